@@ -1,0 +1,3 @@
+"""A referral-network graph for migration counselling."""
+
+__version__ = "0.1.0"

@@ -1,0 +1,5 @@
+"""`python -m graphsvc` is the command `graphsvc`."""
+
+from graphsvc.cli import main
+
+main(prog_name="graphsvc")

@@ -1,0 +1,1 @@
+"""The schema as Python: derived records, validation, ids and actors."""

@@ -1,0 +1,68 @@
+"""Who asks, and how far that reaches: the one place that decides which records a role may touch.
+
+A store calls `reading_scope` and `writing_scope` in every method that touches records and puts the answer
+into the query itself, so that no page can forget it.
+"""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from graphsvc.errors import NotAllowed, NotSignedIn
+from graphsvc.model.derived import CaseworkRecord, Record, RoleCode
+
+# Which roles may read and write the records of each access class; None stands for nobody signed in.
+_READERS: dict[str, frozenset[RoleCode | None]] = {
+    "public": frozenset((None, "counsellor", "coordinator", "case_system", "operator")),
+    "members": frozenset(("counsellor", "coordinator", "case_system", "operator")),
+    "casework": frozenset(("counsellor", "case_system", "operator")),
+    "internal": frozenset(("operator",)),
+}
+_WRITERS: dict[str, frozenset[RoleCode]] = {
+    "public": frozenset(("counsellor", "coordinator", "case_system", "operator")),
+    "members": frozenset(("counsellor", "coordinator", "case_system", "operator")),
+    "casework": frozenset(("counsellor", "case_system", "operator")),
+    "internal": frozenset(("operator",)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """Who asks: an account with a role, and the counselling service whose cases it may see."""
+
+    account: str
+    role: RoleCode
+    service: str | None = None
+
+
+# The person who runs the installation and already holds its files: seeding, checking, copying.
+OPERATOR = Actor(account="operator", role="operator")
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of a label an actor reaches: everything where `holder` is None, else that service's records."""
+
+    holder: str | None
+
+
+def reading_scope(actor: Actor | None, kind: type[Record]) -> Scope:
+    """What the actor may read of that kind; raises `NotSignedIn` or `NotAllowed`."""
+    return _scope(actor, kind, "read")
+
+
+def writing_scope(actor: Actor | None, kind: type[Record]) -> Scope:
+    """What the actor may write of that kind; raises `NotSignedIn` or `NotAllowed`."""
+    return _scope(actor, kind, "write")
+
+
+def _scope(actor: Actor | None, kind: type[Record], action: Literal["read", "write"]) -> Scope:
+    role = actor.role if actor else None
+    allowed = role in (_READERS if action == "read" else _WRITERS)[kind.access]
+    if not allowed and actor is None:
+        message = "Sign in, or send a token in the Authorization header: this needs an account."
+        raise NotSignedIn(message)
+    if not allowed or (actor and issubclass(kind, CaseworkRecord) and role != "operator" and actor.service is None):
+        message = f"The role '{role}' may not {action} {kind.plural}. Use an account of the holding service."
+        raise NotAllowed(message)
+    casework = issubclass(kind, CaseworkRecord) and role != "operator"
+    return Scope(holder=actor.service if actor and casework else None)

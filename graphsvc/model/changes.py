@@ -1,0 +1,157 @@
+"""Changes to the graph: what one write asks for, and what it answers."""
+
+import hashlib
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import TypeAlias
+
+from graphsvc.errors import FieldProblem, InvalidInput
+from graphsvc.model.derived import LINK_KINDS, RECORDS, Link, LinkKind, Record
+from graphsvc.model.ids import label_of
+
+
+@dataclass(frozen=True, slots=True)
+class Create:
+    """Store a new record, of revision 0; its required links belong into the same write."""
+
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Update:
+    """Replace a record's properties; `record.revision` is the revision that was read."""
+
+    record: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Retire:
+    """Take a record out of search, pages and suggestions; it can still be read by its id."""
+
+    record_id: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Restore:
+    """Undo a `Retire`."""
+
+    record_id: str
+    revision: int
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Store a link, or replace its properties; where a source has one target, the new one replaces the old."""
+
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class Unjoin:
+    """Remove a link; nothing happens where it is not stored."""
+
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class TakePlace:
+    """Take one free place of an intake."""
+
+    intake_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class GivePlaceBack:
+    """Give one taken place of an intake back; never below zero."""
+
+    intake_id: str
+
+
+Change: TypeAlias = Create | Update | Retire | Restore | Join | Unjoin | TakePlace | GivePlaceBack
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """The answer to a write: the new revision of each record it changed, by id."""
+
+    revisions: Mapping[str, int]
+
+
+def changes_digest(changes: Sequence[Change]) -> str:
+    """SHA-256 of the changes: equal changes in equal order, equal digest."""
+    plain = [[type(change).__name__, asdict(change)] for change in changes]
+    text = json.dumps(plain, sort_keys=True, ensure_ascii=False, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def record_kind(record_id: str) -> type[Record]:
+    """The kind of record that the id names; raises `InvalidInput` where it is no id of the graph."""
+    label = label_of(record_id)
+    if label is None:
+        raise InvalidInput(
+            [
+                FieldProblem(
+                    "/id",
+                    "Das ist keine Kennung des Graphen. Kennungen sehen so aus: off_ und 26 Zeichen.",
+                    "This is no id of the graph. Ids look like off_ and 26 characters.",
+                ),
+            ],
+        )
+    return RECORDS[label]
+
+
+def link_kind(link: Link) -> LinkKind:
+    """The kind of link that type and ends name; raises `InvalidInput` where the schema has no such pair.
+
+    Also raised when a property is unknown, or a required one missing.
+    """
+    source, target = record_kind(link.source).label, record_kind(link.target).label
+    for kind in LINK_KINDS:
+        if (kind.type, kind.source, kind.target) == (link.type, source, target):
+            _check_properties(link, kind)
+            return kind
+    raise InvalidInput(
+        [
+            FieldProblem(
+                "/type",
+                f"{link.type} verbindet nicht {source} mit {target}.",
+                f"{link.type} does not join {source} with {target}.",
+            ),
+        ],
+    )
+
+
+def check_required_links(changes: Sequence[Change]) -> None:
+    """Raise `InvalidInput` where a created record comes without a link that its label requires."""
+    joined = {(change.link.type, change.link.source) for change in changes if isinstance(change, Join)}
+    problems = [
+        FieldProblem(
+            f"/{number}/{kind.type}",
+            f"{kind.source} braucht die Beziehung {kind.type} im selben Schreibvorgang.",
+            f"{kind.source} needs the relationship {kind.type} in the same write.",
+        )
+        for number, change in enumerate(changes)
+        if isinstance(change, Create)
+        for kind in LINK_KINDS
+        if kind.source == change.record.label
+        and kind.targets in {"exactly_one", "at_least_one"}
+        and (kind.type, change.record.id) not in joined
+    ]
+    if problems:
+        raise InvalidInput(problems)
+
+
+def _check_properties(link: Link, kind: LinkKind) -> None:
+    known = {definition.name for definition in kind.properties}
+    missing = [item.name for item in kind.properties if item.required and link.properties.get(item.name) is None]
+    problems = [
+        FieldProblem(f"/properties/{name}", f"{kind.type} kennt {name} nicht.", f"{kind.type} has no {name}.")
+        for name in sorted(set(link.properties) - known)
+    ] + [
+        FieldProblem(f"/properties/{name}", f"{name} fehlt. Bitte ergänzen.", f"{name} is missing. Add it.")
+        for name in missing
+    ]
+    if problems:
+        raise InvalidInput(problems)

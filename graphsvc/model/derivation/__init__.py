@@ -1,0 +1,1 @@
+"""What is derived from `schema/`: records, tables, constraints, statements, JSON Schemas, dictionary, picture."""

@@ -1,0 +1,158 @@
+"""What a store answers to the questions of the domain: facts, not verdicts."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from graphsvc.model.derived import (
+    Condition,
+    CounsellingService,
+    Goal,
+    Intake,
+    Link,
+    Offer,
+    Organisation,
+    Place,
+    Profile,
+    TopicCode,
+)
+
+
+class TieKind(StrEnum):
+    """What connects two units; kinds are never mixed."""
+
+    REFERRAL = "referral"
+    MEETING = "meeting"
+    SHARED_CASE = "shared_case"
+    COOPERATION = "cooperation"
+
+    @property
+    def directed(self) -> bool:
+        """Whether the tie has a sender and a receiver; only a referral has."""
+        return self is TieKind.REFERRAL
+
+
+@dataclass(frozen=True, slots=True)
+class OfferFacts:
+    """One offer with all that decides whether it fits.
+
+    `topics` and `serves` (codes of places) are sorted; `conditions` by id; `intakes` are those that start on or
+    after the day asked for, soonest first, five at most.
+    """
+
+    offer: Offer
+    provider: Organisation
+    deliverer: CounsellingService | None
+    held_in: Place | None
+    topics: tuple[TopicCode, ...]
+    serves: tuple[str, ...]
+    conditions: tuple[Condition, ...]
+    intakes: tuple[Intake, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """Offers that pass the hard filters, by id; `truncated` where there were more than the limit."""
+
+    offers: tuple[OfferFacts, ...]
+    truncated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class GoalFacts:
+    """A stored goal with its topic and the newest profile of its client (None where there is none)."""
+
+    goal: Goal
+    topic: TopicCode
+    profile: Profile | None
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of the network: a counselling service, or an organisation that has none.
+
+    `kind` is the code of an organisation kind, `carrier` who runs the unit; a network from elsewhere has its own.
+    """
+
+    id: str
+    name: str
+    kind: str
+    carrier: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tie:
+    """How often two units met by one kind of event in a window.
+
+    A referral is directed from sender to receiver; of the other kinds, which are undirected, the sender is the
+    unit with the smaller id.
+    """
+
+    kind: TieKind
+    sender: str
+    receiver: str
+    events: int
+
+    def __post_init__(self) -> None:
+        """Refuse a tie without an event, which would count as a tie in every measure."""
+        if self.events < 1:
+            message = f"a tie stands for at least one event, {self.sender} to {self.receiver} has {self.events}"
+            raise ValueError(message)
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A half-open window of days: `start` belongs to it, `end` is the first day outside."""
+
+    start: date
+    end: date
+
+    def __post_init__(self) -> None:
+        """Refuse a window without a day in it."""
+        if self.end <= self.start:
+            message = f"a window ends after it starts, {self.end} is not after {self.start}"
+            raise ValueError(message)
+
+    def __contains__(self, day: date) -> bool:
+        """Whether the day belongs to the window; its end does not."""
+        return self.start <= day < self.end
+
+    @property
+    def days(self) -> int:
+        """The number of days in the window, at least 1."""
+        return (self.end - self.start).days
+
+
+@dataclass(frozen=True, slots=True)
+class NodeNearby:
+    """A record near another: its id and label, and how many links away it is."""
+
+    id: str
+    label: str
+    distance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Neighbourhood:
+    """The records around one record, by distance and id, and the links among them, by type, source, target."""
+
+    nodes: tuple[NodeNearby, ...]
+    links: tuple[Link, ...]
+    truncated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that `check` found wrong: what it is, how many records have it, and the remedy."""
+
+    what: str
+    count: int
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """How many records and links a bulk load stored, those already there included."""
+
+    records: int
+    links: int

@@ -1,0 +1,54 @@
+"""Bad input names the field and the remedy in both languages, and repeats no value."""
+
+import pytest
+
+from graphsvc.errors import InvalidInput
+from graphsvc.model.derived import Offer, Paper
+from graphsvc.model.validation import profile_from_json, profile_to_json, record_from_json, record_to_json
+
+
+def _problems(content: dict[str, object]) -> dict[str, str]:
+    with pytest.raises(InvalidInput) as caught:
+        profile_from_json(content)
+    assert all(problem.de and problem.en for problem in caught.value.problems)
+    return {problem.pointer: problem.en for problem in caught.value.problems}
+
+
+@pytest.mark.parametrize(
+    ("content", "pointer", "remedy"),
+    [
+        ({"age": "34"}, "/profile/age", "takes a whole number"),
+        ({"age": -1}, "/profile/age", "at least 0"),
+        ({"age": 400}, "/profile/age", "at most 120"),
+        ({"german_level": "fluent"}, "/profile/german_level", "Known are: below_a1, a1"),
+        ({"born_on": "1.2.1990"}, "/profile/born_on", "YYYY-MM-DD"),
+        ({"in_school": "yes"}, "/profile/in_school", "true or false"),
+        ({"name": "x"}, "/profile/name", "no such field"),
+        ({"id": "pro_x"}, "/profile/id", "no such field"),
+        ({"holder": "svc_x"}, "/profile/holder", "no such field"),
+        ({"papers": [{"issuer": "bamf"}]}, "/profile/papers/0/kind", "missing"),
+        ({"papers": "none"}, "/profile/papers", "takes a list"),
+    ],
+)
+def test_a_wrong_profile_names_field_and_remedy(content: dict[str, object], pointer: str, remedy: str) -> None:
+    assert remedy in _problems(content)[pointer]
+
+
+def test_every_wrong_field_is_named_at_once() -> None:
+    assert set(_problems({"age": "x", "place": 3})) == {"/profile/age", "/profile/place"}
+
+
+def test_no_message_repeats_what_was_sent() -> None:
+    assert "secret" not in str(_problems({"german_level": "secret", "born_on": "secret", "age": "secret"}))
+
+
+def test_a_profile_comes_back_as_it_was_sent() -> None:
+    content = {"age": 34, "papers": [{"kind": "obligation", "issued_on": "2026-03-01"}]}
+    profile = profile_from_json(content)
+    assert isinstance(profile.papers[0], Paper)
+    assert profile_to_json(profile) == content
+
+
+def test_a_record_comes_back_as_it_was_written() -> None:
+    content = {"id": "off_1", "revision": 3, "name": "Ö", "kind": "form_help", "languages": ["ar"], "synthetic": True}
+    assert record_to_json(record_from_json(Offer, content)) == {**content, "schedule": []}
