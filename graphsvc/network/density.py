@@ -1,0 +1,92 @@
+"""How many of the possible ties exist, in the whole network and between kinds of unit.
+
+Formulas: Wasserman & Faust 1994, chapters 4 and 10. The roster decides the denominator, so isolates count.
+Density grows with the length of the window by itself; only windows of equal length compare.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import networkx as nx
+
+from graphsvc.network.figures import Figure, share
+
+if TYPE_CHECKING:
+    from graphsvc.network.ties import TieNetwork
+
+_DIRECTED = (
+    "Anteil der vorhandenen an allen möglichen gerichteten Verbindungen: Verbindungen / (n (n - 1)).",
+    "Directed ties that exist as a share of all that could: ties / (n (n - 1)).",
+)
+_UNDIRECTED = (
+    "Anteil der vorhandenen an allen möglichen Verbindungen: Verbindungen / (n (n - 1) / 2).",
+    "Ties that exist as a share of all that could: ties / (n (n - 1) / 2).",
+)
+_DIRECTED_BLOCK = (
+    "Anteil der vorhandenen an allen möglichen Verbindungen von der Art in der Zeile zur Art in der Spalte.",
+    "Ties that exist as a share of all that could, from the kind in the row to the kind in the column.",
+)
+_UNDIRECTED_BLOCK = (
+    "Anteil der vorhandenen an allen möglichen Verbindungen zwischen den Arten in Zeile und Spalte.",
+    "Ties that exist as a share of all that could, between the kinds in row and column.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockDensities:
+    """Densities between kinds of unit: row sends, column receives, both in the order of ``kinds``.
+
+    ``sizes`` holds the number of units of each kind. The table of an undirected kind of tie is symmetrical. A
+    kind with a single unit has no value on the diagonal.
+    """
+
+    kinds: tuple[str, ...]
+    sizes: tuple[int, ...]
+    rows: tuple[tuple[Figure, ...], ...]
+    definition_de: str
+    definition_en: str
+
+
+def density(network: TieNetwork) -> Figure:
+    """The share of possible ties that exist, 0 to 1; undefined for fewer than two units."""
+    n = len(network.roster)
+    possible = _possible(n, n, within=True, directed=network.kind.directed)
+    de, en = _DIRECTED if network.kind.directed else _UNDIRECTED
+    # networkx answers 0 for a single unit; nobody it could be connected to is not the same as no connection.
+    value = float(nx.density(network.graph)) if possible else None
+    return Figure(value, len(network.ties), possible, n, de, en)
+
+
+def block_densities(network: TieNetwork) -> BlockDensities:
+    """The density between each two kinds of unit, kinds in alphabetical order; empty for an empty roster."""
+    kind_of = {unit.id: unit.kind for unit in network.roster}
+    sizes = Counter(kind_of.values())
+    kinds = tuple(sorted(sizes))
+    directed = network.kind.directed
+    existing: Counter[tuple[str, str]] = Counter()
+    for tie in network.ties:
+        pair = kind_of[tie.sender], kind_of[tie.receiver]
+        existing[pair] += 1
+        if not directed and pair[0] != pair[1]:
+            existing[pair[1], pair[0]] += 1
+    de, en = _DIRECTED_BLOCK if directed else _UNDIRECTED_BLOCK
+
+    def cell(row: str, column: str) -> Figure:
+        within = row == column
+        possible = _possible(sizes[row], sizes[column], within=within, directed=directed)
+        n = sizes[row] if within else sizes[row] + sizes[column]
+        ties = existing[row, column]
+        return Figure(share(ties, possible), ties, possible, n, de, en)
+
+    rows = tuple(tuple(cell(row, column) for column in kinds) for row in kinds)
+    return BlockDensities(kinds, tuple(sizes[kind] for kind in kinds), rows, de, en)
+
+
+def _possible(senders: int, receivers: int, *, within: bool, directed: bool) -> int:
+    if not within:
+        return senders * receivers
+    ordered_pairs = senders * (senders - 1)
+    return ordered_pairs if directed else ordered_pairs // 2

@@ -1,0 +1,142 @@
+"""The state of a network in one window and one kind of tie, ready to be shown."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from graphsvc.disclosure.cells import ShownCount, shown_count, shown_total
+from graphsvc.model.facts import TieKind
+from graphsvc.network.components import Components, components
+from graphsvc.network.density import BlockDensities, block_densities, density
+from graphsvc.network.reciprocity import arc_reciprocity, dyad_reciprocity
+from graphsvc.network.ties import tie_network
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from graphsvc.model.facts import Tie, Unit, Window
+    from graphsvc.network.figures import Figure
+    from graphsvc.network.ties import Roster, TieNetwork
+
+_NOTES = (
+    {
+        "de": "Eine höhere Dichte ist nicht von selbst besser: Jede Verbindung kostet Zeit.",
+        "en": "A higher density is not better by itself: every tie costs time.",
+    },
+    {
+        "de": "Wie viele Anfragen ohne Antwort blieben, steht bei den Vermittlungen, nicht hier.",
+        "en": "How many referrals stayed unanswered is shown with the referrals, not here.",
+    },
+)
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkReport:
+    """Every figure of one network. The object holds true counts; only ``to_json`` is fit for showing.
+
+    Reciprocities are None for undirected kinds of tie.
+    """
+
+    window: Window
+    network: TieNetwork
+    density: Figure
+    blocks: BlockDensities
+    dyad_reciprocity: Figure | None
+    arc_reciprocity: Figure | None
+    components: Components
+
+    @property
+    def kind(self) -> TieKind:
+        """The one kind of tie that the report is about."""
+        return self.network.kind
+
+    def to_json(self) -> dict[str, object]:
+        """Plain JSON values: unrounded figures, and counts of events with small cells hidden.
+
+        ``ties`` is in order of sender and receiver; rows of ``blocks.matrix`` send, columns receive.
+        """
+        return {
+            "period": {"start": self.window.start.isoformat(), "end": self.window.end.isoformat()},
+            "tie": self.kind.value,
+            "directed": self.kind.directed,
+            "counts": self._counts(),
+            "density": self.density.to_json(),
+            "blocks": _blocks_json(self.blocks),
+            "reciprocity": {
+                "dyad": self.dyad_reciprocity.to_json() if self.dyad_reciprocity else None,
+                "arc": self.arc_reciprocity.to_json() if self.arc_reciprocity else None,
+            },
+            "components": {
+                "count": len(self.components.sizes),
+                "sizes": list(self.components.sizes),
+                "largest_share": self.components.largest_share.to_json(),
+            },
+            "isolates": [_unit_json(unit) for unit in self.components.isolates],
+            "ties": [
+                {"sender": tie.sender, "receiver": tie.receiver, "count": shown_count(tie.events).to_json()}
+                for tie in self.network.ties
+            ],
+            "notes": [dict(note) for note in _NOTES],
+        }
+
+    def _counts(self) -> dict[str, object]:
+        return {
+            "units": len(self.network.roster),
+            "ties": len(self.network.ties),
+            "events": _shown_events(self.network.ties).to_json(),
+            "isolates": len(self.components.isolates),
+            "self_ties": len(self.network.self_ties),
+            "self_tie_events": _shown_events(self.network.self_ties).to_json(),
+        }
+
+
+def network_report(roster: Roster, ties: Iterable[Tie], window: Window, kind: TieKind) -> NetworkReport:
+    """Every figure for one kind of tie; ``ties`` are the events of the window, other kinds are left out.
+
+    An empty roster or window gives a report with undefined figures. Raises ``RosterError`` for a tie off the
+    roster.
+    """
+    network = tie_network(roster, ties, kind)
+    return NetworkReport(
+        window=window,
+        network=network,
+        density=density(network),
+        blocks=block_densities(network),
+        dyad_reciprocity=dyad_reciprocity(network),
+        arc_reciprocity=arc_reciprocity(network),
+        components=components(network),
+    )
+
+
+def reports_by_kind(roster: Roster, ties: Iterable[Tie], window: Window) -> dict[TieKind, NetworkReport]:
+    """One report for each kind of tie, in the order of ``TieKind``, also for kinds without a tie."""
+    every_tie = tuple(ties)
+    return {kind: network_report(roster, every_tie, window, kind) for kind in TieKind}
+
+
+def _shown_events(ties: Iterable[Tie]) -> ShownCount:
+    return shown_total(shown_count(tie.events) for tie in ties)
+
+
+def _unit_json(unit: Unit) -> dict[str, object]:
+    return {"id": unit.id, "name": unit.name, "kind": unit.kind}
+
+
+def _blocks_json(blocks: BlockDensities) -> dict[str, object]:
+    return {
+        "kinds": list(blocks.kinds),
+        "sizes": list(blocks.sizes),
+        "definition_de": blocks.definition_de,
+        "definition_en": blocks.definition_en,
+        "matrix": [[_cell_json(figure) for figure in row] for row in blocks.rows],
+    }
+
+
+def _cell_json(figure: Figure) -> dict[str, object]:
+    return {
+        "value": figure.value,
+        "numerator": figure.numerator,
+        "denominator": figure.denominator,
+        "n": figure.n,
+    }

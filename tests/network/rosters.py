@@ -1,0 +1,47 @@
+"""Rosters and ties made from pairs, so that a test says only what it is about."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from graphsvc.model.facts import Tie, TieKind, Unit
+from graphsvc.network.ties import Roster, TieNetwork, tie_network
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import networkx as nx
+
+
+def roster_of(ids: Iterable[str], kind: str = "mbe") -> Roster:
+    """Units of one kind, named after their ids."""
+    return tuple(Unit(unit, f"Stelle {unit}", kind, "AWO") for unit in ids)
+
+
+def referrals(pairs: Iterable[tuple[str, str]], weight: int = 1) -> tuple[Tie, ...]:
+    """One referral tie for each pair, sender first."""
+    return tuple(Tie(TieKind.REFERRAL, sender, receiver, weight) for sender, receiver in pairs)
+
+
+def meetings(pairs: Iterable[tuple[str, str]], weight: int = 1) -> tuple[Tie, ...]:
+    """One meeting tie for each pair."""
+    return tuple(Tie(TieKind.MEETING, one, other, weight) for one, other in pairs)
+
+
+def referral_network(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> TieNetwork:
+    """The referral network of these units and pairs."""
+    return tie_network(roster_of(ids), referrals(pairs), TieKind.REFERRAL)
+
+
+def meeting_network(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> TieNetwork:
+    """The meeting network of these units and pairs."""
+    return tie_network(roster_of(ids), meetings(pairs), TieKind.MEETING)
+
+
+def published(graph: nx.Graph[object]) -> TieNetwork:
+    """A published undirected network as a meeting network, edge weights as numbers of events."""
+    ties = tuple(
+        Tie(TieKind.MEETING, str(one), str(other), int(weight))
+        for one, other, weight in graph.edges(data="weight", default=1)
+    )
+    return tie_network(roster_of(map(str, graph)), ties, TieKind.MEETING)
