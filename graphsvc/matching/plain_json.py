@@ -1,0 +1,156 @@
+"""Suggestions and explanations as plain JSON values: stable English keys, words in German and English.
+
+The place of an offer with a hidden address appears nowhere.
+"""
+
+from collections.abc import Callable
+from dataclasses import asdict
+from datetime import date
+from typing import Any, TypeVar
+
+from graphsvc.matching.suggestions import Explanation, PaperThatOpens, Suggestion, SuggestionList
+from graphsvc.matching.verdicts import CriterionResult, DoorResult, MissingPaper, Question, RuleCitation
+from graphsvc.model.facts import OfferFacts
+from graphsvc.model.validation import record_to_json
+
+_T = TypeVar("_T")
+_SHOWN_OF_OFFER = (
+    "id",
+    "name",
+    "description",
+    "kind",
+    "access_mode",
+    "languages",
+    "schedule",
+    "hours_per_week",
+    "online",
+    "childcare",
+    "cost",
+    "sensitive",
+    "website",
+    "valid_from",
+    "valid_to",
+    "funding_ends_on",
+    "source",
+    "synthetic",
+)
+
+
+def suggestions_to_json(answer: SuggestionList) -> dict[str, Any]:
+    """The list as JSON; `synthetic` is true where any offer shown is invented."""
+    return {
+        "topic": answer.topic,
+        "on": answer.on.isoformat(),
+        "seed": answer.seed,
+        "suggestions": [_suggestion(each) for each in answer.suggestions],
+        "questions": [_question(each) for each in answer.questions],
+        "not_fitting": {
+            "count": answer.not_fitting,
+            "by_criterion": dict(answer.failing),
+            "would_open": [_paper_that_opens(each) for each in answer.papers],
+        },
+        "truncated": answer.truncated,
+        "synthetic": any(_synthetic(each.facts) for each in answer.suggestions),
+    }
+
+
+def explanation_to_json(explanation: Explanation) -> dict[str, Any]:
+    """The explanation as JSON: the keys of one suggestion, with topic and day."""
+    return {
+        "topic": explanation.topic,
+        "on": explanation.on.isoformat(),
+        **_suggestion(explanation.suggestion),
+        "synthetic": _synthetic(explanation.suggestion.facts),
+    }
+
+
+def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
+    facts, place = suggestion.facts, suggestion.standing
+    shown = record_to_json(facts.offer)
+    deliverer = facts.deliverer
+    return {
+        "offer": {
+            **{name: shown.get(name) for name in _SHOWN_OF_OFFER},
+            "topics": list(facts.topics),
+            "hidden_address": facts.offer.hidden_address is True,
+            "held_in": _held_in(facts),
+        },
+        "provider": {
+            "id": facts.provider.id,
+            "name": facts.provider.name,
+            "kind": facts.provider.kind,
+            "carrier": facts.provider.carrier,
+        },
+        "deliverer": deliverer and {"id": deliverer.id, "name": deliverer.name, "kind": deliverer.kind},
+        "verdict": suggestion.verdict,
+        "criteria": [_criterion(each) for each in suggestion.criteria],
+        "distance_km": place.distance_km,
+        "next_start": _day(place.next_start),
+        "free_places": place.free_places,
+        "counted_on": _day(place.counted_on),
+        "verified_on": _day(facts.offer.verified_on),
+        "days_since_verified": place.days_since_verified,
+        "stale": place.stale,
+        "points": place.points,
+        "points_by": dict(place.points_by),
+    }
+
+
+def _held_in(facts: OfferFacts) -> dict[str, str] | None:
+    if facts.held_in is None or facts.offer.hidden_address:
+        return None
+    return {"code": facts.held_in.code, "name": facts.held_in.name}
+
+
+def _criterion(result: CriterionResult) -> dict[str, Any]:
+    return {
+        "criterion": result.criterion,
+        **_reason(result),
+        "doors": [{"door": door.door, **_reason(door)} for door in result.doors],
+    }
+
+
+def _reason(result: CriterionResult | DoorResult) -> dict[str, Any]:
+    return {
+        "verdict": result.verdict,
+        "de": result.de,
+        "en": result.en,
+        "fact": result.fact,
+        "rule": _optional(result.rule, _rule),
+        "question": _optional(result.question, _question),
+        "missing_paper": _optional(result.missing_paper, _paper),
+    }
+
+
+def _rule(rule: RuleCitation) -> dict[str, Any]:
+    return {
+        "id": rule.id,
+        "source": {"de": rule.source_de, "en": rule.source_en, "url": rule.url},
+        "status": rule.status,
+        "read_on": rule.read_on.isoformat(),
+        "long_unread": rule.long_unread,
+    }
+
+
+def _question(question: Question) -> dict[str, Any]:
+    return asdict(question)
+
+
+def _paper(paper: MissingPaper) -> dict[str, Any]:
+    return {**asdict(paper), "issuers": list(paper.issuers), "deadline": _day(paper.deadline)}
+
+
+def _paper_that_opens(opening: PaperThatOpens) -> dict[str, Any]:
+    return {"missing_paper": _paper(opening.paper), "offers": opening.offers}
+
+
+def _synthetic(facts: OfferFacts) -> bool:
+    return facts.offer.synthetic or any(intake.synthetic for intake in facts.intakes)
+
+
+def _optional(value: _T | None, to_json: Callable[[_T], dict[str, Any]]) -> dict[str, Any] | None:
+    return None if value is None else to_json(value)
+
+
+def _day(day: date | None) -> str | None:
+    return None if day is None else day.isoformat()

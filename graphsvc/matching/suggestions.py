@@ -1,0 +1,150 @@
+"""Suggestions for one enquiry: what fits and why, what is open, and what to ask next."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+
+from graphsvc.matching.criteria import Judgement, judge
+from graphsvc.matching.enquiry import Enquiry
+from graphsvc.matching.ranking import Rankable, Standing, order, standing, weights
+from graphsvc.matching.verdicts import CriterionResult, MissingPaper, Question, Verdict, rank
+from graphsvc.model.derived import CriterionCode, Place, Profile, TopicCode
+from graphsvc.model.facts import Candidates, OfferFacts
+
+DEFAULT_LIMIT = 10
+"""How many suggestions a list holds unless more are asked for."""
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionRequest:
+    """A topic, the facts about a person and the day; `seed` rotates equals and is named in the answer."""
+
+    topic: TopicCode
+    profile: Profile
+    on: date
+    seed: str = ""
+    limit: int = DEFAULT_LIMIT
+
+    def drawn_seed(self) -> str:
+        """The seed given, else one made of topic and day: it says nothing about the person."""
+        return self.seed or f"{self.topic}-{self.on}"
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """One offer with its verdict, the result of every criterion, and its standing in the order."""
+
+    facts: OfferFacts
+    verdict: Verdict
+    criteria: tuple[CriterionResult, ...]
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class PaperThatOpens:
+    """A paper that offers left out are waiting for: they fail by the access rule alone."""
+
+    paper: MissingPaper
+    offers: int
+
+
+@dataclass(frozen=True, slots=True)
+class SuggestionList:
+    """The suggestions in their order, and what was left out.
+
+    `questions` are open for offers that fit or are unknown, beyond the limit too; those that decide most come
+    first. `not_fitting` counts the offers left out, `failing` by criterion (one offer can fail several),
+    `papers` what would open some of them. `truncated`: more candidates or more offers than are shown.
+    """
+
+    topic: TopicCode
+    on: date
+    seed: str
+    suggestions: tuple[Suggestion, ...]
+    questions: tuple[Question, ...]
+    not_fitting: int
+    failing: dict[CriterionCode, int]
+    papers: tuple[PaperThatOpens, ...]
+    truncated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why one offer fits or not: all criteria, those that fail first, then the unknown ones."""
+
+    topic: TopicCode
+    on: date
+    suggestion: Suggestion
+
+
+def suggest(request: SuggestionRequest, offers: Candidates, places: tuple[Place, ...]) -> SuggestionList:
+    """The suggestions among the candidates for this request; empty where none fits or could fit.
+
+    `places` is the chain of the person's place, narrowest first. The same input gives the same list, whatever
+    order the candidates come in.
+    """
+    enquiry = _enquiry(request, places)
+    judged = [(facts, judge(facts, enquiry)) for facts in offers.offers]
+    kept = [
+        Suggestion(facts, judgement.verdict, judgement.criteria, standing(facts, enquiry, weights()))
+        for facts, judgement in judged
+        if judgement.verdict != "does_not_fit"
+    ]
+    seed = request.drawn_seed()
+    positions = order([Rankable(each.facts, each.verdict, each.standing) for each in kept], seed)
+    left_out = [judgement for _, judgement in judged if judgement.verdict == "does_not_fit"]
+    return SuggestionList(
+        request.topic,
+        request.on,
+        seed,
+        tuple(kept[position] for position in positions[: request.limit]),
+        _open_questions(kept),
+        len(left_out),
+        _failing(left_out),
+        _papers(left_out),
+        offers.truncated or len(kept) > request.limit,
+    )
+
+
+def why_not(request: SuggestionRequest, facts: OfferFacts, places: tuple[Place, ...]) -> Explanation:
+    """The explanation of one offer for this request, whether it fits or not."""
+    enquiry = _enquiry(request, places)
+    judgement = judge(facts, enquiry)
+    criteria = tuple(sorted(judgement.criteria, key=lambda result: rank(result.verdict)))
+    suggestion = Suggestion(facts, judgement.verdict, criteria, standing(facts, enquiry, weights()))
+    return Explanation(request.topic, request.on, suggestion)
+
+
+def _enquiry(request: SuggestionRequest, places: tuple[Place, ...]) -> Enquiry:
+    return Enquiry(request.topic, request.profile, request.on, places)
+
+
+def _open_questions(suggestions: Iterable[Suggestion]) -> tuple[Question, ...]:
+    offers: defaultdict[Question, set[str]] = defaultdict(set)
+    for suggestion in suggestions:
+        for result in suggestion.criteria:
+            if result.verdict == "unknown" and result.question is not None:
+                offers[result.question].add(suggestion.facts.offer.id)
+    counted = (replace(question, decides=len(ids)) for question, ids in offers.items())
+    return tuple(sorted(counted, key=lambda question: (-question.decides, question.fact, question.en)))
+
+
+def _failing(judgements: Iterable[Judgement]) -> dict[CriterionCode, int]:
+    counts = Counter(
+        result.criterion
+        for judgement in judgements
+        for result in judgement.criteria
+        if result.verdict == "does_not_fit"
+    )
+    return dict(sorted(counts.items()))
+
+
+def _papers(judgements: Iterable[Judgement]) -> tuple[PaperThatOpens, ...]:
+    counts: Counter[MissingPaper] = Counter()
+    for judgement in judgements:
+        failing = [result for result in judgement.criteria if result.verdict == "does_not_fit"]
+        if len(failing) == 1 and failing[0].missing_paper is not None:
+            counts[failing[0].missing_paper] += 1
+    by_count = sorted(counts.items(), key=lambda item: (-item[1], item[0].en))
+    return tuple(PaperThatOpens(paper, offers) for paper, offers in by_count)

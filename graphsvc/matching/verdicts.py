@@ -1,0 +1,147 @@
+"""Three-valued verdicts with their reasons.
+
+Unknown is never no: it joins by Kleene's strong logic and carries the question that would decide it.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, TypeAlias
+
+from graphsvc.model.derived import CriterionCode, IssuerCode, PaperKindCode
+
+Verdict: TypeAlias = Literal["fits", "does_not_fit", "unknown"]
+Door: TypeAlias = Literal["claim", "obligation", "admission"]
+Addressee: TypeAlias = Literal["client", "provider", "authority"]
+
+_RANK: dict[Verdict, int] = {"does_not_fit": 0, "unknown": 1, "fits": 2}
+_NEGATION: dict[Verdict, Verdict] = {"does_not_fit": "fits", "unknown": "unknown", "fits": "does_not_fit"}
+
+
+def rank(verdict: Verdict) -> int:
+    """0 for does_not_fit, 1 for unknown, 2 for fits."""
+    return _RANK[verdict]
+
+
+def all_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """Kleene's and: the least of the verdicts; fits where there are none."""
+    return min(verdicts, key=rank, default="fits")
+
+
+def any_of(verdicts: Iterable[Verdict]) -> Verdict:
+    """Kleene's or: the greatest of the verdicts; does_not_fit where there are none."""
+    return max(verdicts, key=rank, default="does_not_fit")
+
+
+def negation(verdict: Verdict) -> Verdict:
+    """Kleene's not: unknown stays unknown."""
+    return _NEGATION[verdict]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What to ask next, and whom.
+
+    `fact` names what the answer fills in: a property of the profile for a client or an authority, a property
+    of the offer for a provider. `decides` is the number of offers whose verdict waits for it.
+    """
+
+    fact: str
+    de: str
+    en: str
+    asks: Addressee = "client"
+    decides: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class MissingPaper:
+    """A paper that would open a door, who issues it, and the last day to use it where one is known."""
+
+    kind: PaperKindCode
+    issuers: tuple[IssuerCode, ...]
+    de: str
+    en: str
+    deadline: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RuleCitation:
+    """The access rule that an answer rests on.
+
+    `read_on` is the day its source was read; `long_unread` says that this was long before the day asked for.
+    """
+
+    id: str
+    source_de: str
+    source_en: str
+    url: str | None
+    status: Literal["in_force", "announced", "lapsed"]
+    read_on: date
+    long_unread: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """One verdict on one fact, in words. `fact` is the name of a property, never its value."""
+
+    verdict: Verdict
+    de: str
+    en: str
+    fact: str | None = None
+    question: Question | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DoorResult:
+    """Whether one door to an offer is open, and what would open it."""
+
+    door: Door
+    verdict: Verdict
+    de: str
+    en: str
+    fact: str | None = None
+    rule: RuleCitation | None = None
+    question: Question | None = None
+    missing_paper: MissingPaper | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CriterionResult:
+    """The verdict of one criterion on one offer, with its reason.
+
+    A verdict of fits with a `missing_paper` means: the right exists, and this paper still has to be fetched.
+    `doors` is empty unless a legal access rule was applied.
+    """
+
+    criterion: CriterionCode
+    verdict: Verdict
+    de: str
+    en: str
+    fact: str | None = None
+    rule: RuleCitation | None = None
+    question: Question | None = None
+    missing_paper: MissingPaper | None = None
+    doors: tuple[DoorResult, ...] = ()
+
+
+def deciding(reasons: Iterable[Reason]) -> Reason | None:
+    """The reason that decides their conjunction: the first of the least verdict; None for no reasons."""
+    return min(reasons, key=lambda reason: rank(reason.verdict), default=None)
+
+
+def criterion_result(criterion: CriterionCode, reason: Reason) -> CriterionResult:
+    """The reason as the result of a criterion."""
+    return CriterionResult(
+        criterion, reason.verdict, reason.de, reason.en, reason.fact, question=reason.question
+    )
+
+
+def conjunction(criterion: CriterionCode, results: Iterable[CriterionResult]) -> CriterionResult:
+    """Several conditions of one criterion as one result: the least verdict decides, and its words are shown.
+
+    Among equal verdicts one with a paper to fetch comes first. No conditions: fits.
+    """
+    known = sorted(results, key=lambda result: (rank(result.verdict), result.missing_paper is None))
+    if known:
+        return known[0]
+    return CriterionResult(criterion, "fits", "Keine Bedingung.", "No condition.")
