@@ -1,0 +1,1 @@
+"""The seeds: real bodies and invented casework, the same for the same day."""

@@ -1,0 +1,284 @@
+"""Invented integration agreements with their goals, reviews, partners and steps."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date, timedelta
+from random import Random
+from typing import Literal
+
+from graphsvc.model.derived import (
+    Agreement,
+    AgreementStateCode,
+    Goal,
+    GoalStateCode,
+    LanguageCode,
+    Link,
+    OrganisationKindCode,
+    Profile,
+    Record,
+    Review,
+    Step,
+    TopicCode,
+    WhoseTurnCode,
+)
+from graphsvc.model.ids import seed_id
+from graphsvc.seeding.chance import days_between, drawn, generator, sampled, working_day
+from graphsvc.seeding.clients import B1, LEVELS, Case
+from graphsvc.seeding.contacts import Company
+from graphsvc.seeding.offers import offer_id
+from graphsvc.seeding.places_and_bodies import SEED, topic_id
+from graphsvc.seeding.rows import SeedRow
+
+Phase = Literal["running", "closed"]
+
+
+class AgreementShares(SeedRow):
+    """Shares of agreements, from 0 to 1."""
+
+    with_agreement: float
+    signed: float
+    amended: float
+    ended_early: float
+    review_held: float
+    joined: float
+
+
+class Span(SeedRow):
+    """A range of days, both ends possible."""
+
+    least: int
+    most: int
+
+
+class AgreementParameters(SeedRow):
+    """What `agreements.yaml` holds."""
+
+    share: AgreementShares
+    days_until_concluded: Span
+    review_every_weeks: tuple[int, ...]
+    running: Mapping[AgreementStateCode, float]
+    goals: Mapping[int, float]
+    goal_state: Mapping[Phase, Mapping[GoalStateCode, float]]
+    step_done: Mapping[Phase, float]
+    languages: Mapping[LanguageCode, float]
+    partners: Mapping[OrganisationKindCode, float]
+
+
+class GoalParameters(SeedRow):
+    """One topic of goals: its weights by kind of service, the words of a goal, and one step for each side."""
+
+    mbe: float
+    jmd: float
+    words: tuple[str, ...]
+    steps: Mapping[WhoseTurnCode, str]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedGoal:
+    """A goal with its topic."""
+
+    goal: Goal
+    topic: TopicCode
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An agreement of a case with its goals."""
+
+    case: Case
+    agreement: Agreement
+    goals: tuple[PlannedGoal, ...]
+
+    @property
+    def phase(self) -> Phase:
+        """Whether the agreement still runs."""
+        return "running" if self.agreement.closed_on is None else "closed"
+
+
+def plans(
+    of: tuple[Case, ...],
+    parameters: AgreementParameters,
+    topics: Mapping[TopicCode, GoalParameters],
+    as_of: date,
+) -> tuple[Plan, ...]:
+    """The agreements of the cases that have one, in the order of the cases."""
+    return tuple(
+        _plan(case, parameters, topics, as_of)
+        for case in of
+        if generator(SEED, "with agreement", case.number).random() < parameters.share.with_agreement
+    )
+
+
+def agreements(of: tuple[Plan, ...]) -> Iterator[Record | Link]:
+    """Each agreement with its links, followed by its goals."""
+    for plan in of:
+        agreement = plan.agreement
+        yield agreement
+        yield Link("CONCLUDED_WITH", agreement.id, plan.case.client.id)
+        yield Link("BEGINS_FROM", agreement.id, plan.case.profiles[0].id)
+        for item in plan.goals:
+            yield item.goal
+            yield Link("GOAL_OF", item.goal.id, agreement.id)
+            yield Link("AIMS_AT", item.goal.id, topic_id(item.topic))
+
+
+def reviews(of: tuple[Plan, ...], parameters: AgreementParameters, as_of: date) -> Iterator[Record | Link]:
+    """The reviews that were due in the life of each agreement, and the coming one of those that run."""
+    for plan in of:
+        agreement = plan.agreement
+        if agreement.concluded_on is None or agreement.review_every_weeks is None:
+            continue
+        chance = generator(SEED, "reviews", plan.case.number)
+        rhythm = timedelta(weeks=agreement.review_every_weeks)
+        last = min(agreement.closed_on or as_of, as_of - timedelta(days=1))
+        due_on, number = agreement.concluded_on + rhythm, 1
+        while due_on <= last:
+            held_on = min(working_day(due_on + timedelta(days=chance.randrange(10))), last)
+            yield from _review(
+                plan, number, due_on, held_on if chance.random() < parameters.share.review_held else None
+            )
+            due_on, number = due_on + rhythm, number + 1
+        if plan.phase == "running":
+            yield from _review(plan, number, due_on, None)
+
+
+def partners(of: tuple[Plan, ...], parameters: AgreementParameters, company: Company) -> Iterator[Link]:
+    """Who joined which agreement; only bodies that were members of the network all the while."""
+    for plan in of:
+        chance = generator(SEED, "partners", plan.case.number)
+        concluded_on = plan.agreement.concluded_on
+        if concluded_on is None or chance.random() >= parameters.share.joined:
+            continue
+        present = company.present(concluded_on, plan.agreement.closed_on or company.as_of)
+        others = [member for member in present if member.key != plan.case.service.key]
+        weights = [company.weights.get(member.kind, 0) for member in others]
+        joined = sampled(chance, others, weights, chance.choice((1, 1, 2)))
+        yield from (Link("JOINED_BY", plan.agreement.id, member.id) for member in joined)
+
+
+def steps(
+    of: tuple[Plan, ...],
+    parameters: AgreementParameters,
+    topics: Mapping[TopicCode, GoalParameters],
+    offers: Mapping[str, str],
+) -> Iterator[Record | Link]:
+    """The steps to each goal; `offers` names the offer (its key) that a goal's partner step uses, by id of the goal."""
+    for plan in of:
+        for item in plan.goals:
+            chance = generator(SEED, "steps", item.goal.id)
+            for turn, what in topics[item.topic].steps.items():
+                offer = offers.get(item.goal.id) if turn == "partner" else None
+                if turn == "partner" and offer is None:
+                    continue
+                step = _step(chance, plan, item, turn, what, parameters)
+                yield step
+                yield Link("STEP_OF", step.id, item.goal.id)
+                if offer is not None:
+                    yield Link("USES", step.id, offer_id(offer))
+
+
+def goal_topics(facts: Profile, weights: Mapping[TopicCode, float]) -> dict[TopicCode, float]:
+    """The weights of the topics that can be a goal for a person with these facts."""
+    level = LEVELS.index(facts.german_level or "a2")
+    impossible: set[TopicCode] = set()
+    if level > B1:
+        impossible |= {"german_course", "conversation_practice"}
+    if level > LEVELS.index("a1"):
+        impossible.add("literacy")
+    if level < LEVELS.index("a2"):
+        impossible |= {"vocational_german", "naturalisation", "higher_education"}
+    if facts.residence_group not in {
+        "gestattung",
+        "duldung_discretion",
+        "duldung_training_work",
+        "duldung_other",
+    }:
+        impossible.add("asylum_procedure")
+    if facts.residence_group == "german":
+        impossible |= {"residence_law", "naturalisation"}
+    return {topic: weight for topic, weight in weights.items() if topic not in impossible and weight > 0}
+
+
+def _plan(case: Case, parameters: AgreementParameters, topics: Mapping[TopicCode, GoalParameters], as_of: date) -> Plan:
+    chance = generator(SEED, "agreement", case.number)
+    span = parameters.days_until_concluded
+    opened_on = case.client.opened_on or as_of
+    agreed_on = working_day(opened_on + timedelta(days=chance.randint(span.least, span.most)))
+    concluded_on = agreed_on if agreed_on < as_of else None
+    state = drawn(chance, parameters.running)
+    if case.client.closed_on is not None:
+        state = "ended_early" if chance.random() < parameters.share.ended_early else "completed"
+    language = drawn(chance, parameters.languages)
+    agreement = Agreement(
+        id=seed_id(Agreement, SEED, case.number),
+        holder=case.holder,
+        version=2 if concluded_on is not None and chance.random() < parameters.share.amended else 1,
+        state=state if concluded_on is not None else "draft",
+        concluded_on=concluded_on,
+        signed=concluded_on is not None and chance.random() < parameters.share.signed,
+        held_in_language=language,
+        review_every_weeks=chance.choice(parameters.review_every_weeks),
+        closed_on=case.client.closed_on,
+        synthetic=True,
+    )
+    weights = {topic: item.jmd if case.kind == "jmd" else item.mbe for topic, item in topics.items()}
+    possible = goal_topics(case.facts, weights)
+    chosen = sampled(chance, tuple(possible), tuple(possible.values()), drawn(chance, parameters.goals))
+    phase: Phase = "running" if agreement.closed_on is None else "closed"
+    states: Mapping[GoalStateCode, float] = parameters.goal_state[phase] if concluded_on is not None else {"open": 1}
+    goals = tuple(PlannedGoal(_goal(chance, case, topic, topics[topic], states, agreed_on), topic) for topic in chosen)
+    return Plan(case, agreement, goals)
+
+
+def _goal(
+    chance: Random,
+    case: Case,
+    topic: TopicCode,
+    parameters: GoalParameters,
+    states: Mapping[GoalStateCode, float],
+    agreed_on: date,
+) -> Goal:
+    level = LEVELS[min(LEVELS.index(case.facts.german_level or "a2") + 1, len(LEVELS) - 1)]
+    return Goal(
+        id=seed_id(Goal, SEED, case.number, topic),
+        holder=case.holder,
+        words=chance.choice(parameters.words).format(level=level.upper()),
+        state=drawn(chance, states),
+        target_on=agreed_on + timedelta(days=chance.choice((90, 120, 180, 270, 365))),
+        synthetic=True,
+    )
+
+
+def _review(plan: Plan, number: int, due_on: date, held_on: date | None) -> Iterator[Record | Link]:
+    review = Review(
+        id=seed_id(Review, SEED, plan.case.number, number),
+        holder=plan.case.holder,
+        due_on=due_on,
+        held_on=held_on,
+        synthetic=True,
+    )
+    yield review
+    yield Link("REVIEW_OF", review.id, plan.agreement.id)
+
+
+def _step(
+    chance: Random,
+    plan: Plan,
+    item: PlannedGoal,
+    turn: WhoseTurnCode,
+    what: str,
+    parameters: AgreementParameters,
+) -> Step:
+    agreed_on = plan.agreement.concluded_on
+    target_on = item.goal.target_on
+    done = item.goal.state == "reached" or chance.random() < parameters.step_done[plan.phase]
+    dropped = item.goal.state == "dropped"
+    return Step(
+        id=seed_id(Step, SEED, item.goal.id, turn),
+        holder=plan.case.holder,
+        what=what,
+        whose_turn=turn,
+        due_on=days_between(chance, agreed_on + timedelta(days=14), target_on) if agreed_on and target_on else None,
+        state="dropped" if dropped else "done" if done and agreed_on else "open",
+        synthetic=True,
+    )
