@@ -1,0 +1,103 @@
+"""How densely the organisations work together in a window, and the map of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from graphsvc.disclosure.cells import shown_count
+from graphsvc.model.actor import Actor
+from graphsvc.model.derived import CounsellingService
+from graphsvc.model.facts import Tie, TieKind, Unit, Window
+from graphsvc.model.ids import label_of
+from graphsvc.model.vocabularies import terms
+from graphsvc.network.report import NetworkReport, network_report
+from graphsvc.network.strength import strength
+from graphsvc.stores.protocol import Store
+from visualisations.elements import MapEdge, MapNode
+from visualisations.layout import Point, sector_layout
+
+# The layout is laid out over all time, so that a unit stays in its place when the window moves.
+ALL_TIME = Window(date(1990, 1, 1), date(2200, 1, 1))
+
+
+@dataclass(frozen=True, slots=True)
+class NetworkAnswer:
+    """The report on one kind of tie, with what the roster left out: ties to bodies that are not members."""
+
+    report: NetworkReport
+    ties_off_roster: int
+
+    def to_json(self) -> dict[str, object]:
+        """Plain JSON values, small cells hidden."""
+        return {**self.report.to_json(), "ties_off_roster": self.ties_off_roster}
+
+
+def network_answer(store: Store, actor: Actor | None, kind: TieKind, window: Window) -> NetworkAnswer:
+    """The figures of one kind of tie in the window; raises `NotSignedIn` without an actor."""
+    ties = store.ties(actor, kind, window)
+    roster = store.roster(window)
+    members = {unit.id for unit in roster}
+    between = [tie for tie in ties if {tie.sender, tie.receiver} <= members]
+    return NetworkAnswer(network_report(roster, between, window, kind), len(ties) - len(between))
+
+
+def map_positions(store: Store, actor: Actor | None) -> Mapping[str, Point]:
+    """The place of every unit that ever was a member, by id: the same for every window and kind of tie."""
+    roster = store.roster(ALL_TIME)
+    members = {unit.id for unit in roster}
+    pairs = {
+        (tie.sender, tie.receiver)
+        for kind in TieKind
+        for tie in store.ties(actor, kind, ALL_TIME)
+        if _between_members(tie, members)
+    }
+    return sector_layout({unit.id: unit.kind for unit in _by_id(roster)}, sorted(pairs))
+
+
+def _between_members(tie: Tie, members: set[str]) -> bool:
+    return tie.sender != tie.receiver and {tie.sender, tie.receiver} <= members
+
+
+def _by_id(roster: tuple[Unit, ...]) -> list[Unit]:
+    return sorted(roster, key=lambda unit: unit.id)
+
+
+def map_elements(
+    answer: NetworkAnswer, positions: Mapping[str, Point], *, linked: bool = True
+) -> tuple[tuple[MapNode, ...], tuple[MapEdge, ...]]:
+    """The nodes and edges of the map: the roster at its fixed places, and its ties with small counts hidden.
+
+    `linked` lets every unit lead to its page; a map saved as a file has no pages to lead to.
+    """
+    kinds = terms("organisation_kind")
+    nodes = tuple(
+        MapNode(
+            id=unit.id,
+            label=unit.name,
+            group=unit.kind,
+            group_label=kinds[unit.kind].de,
+            x=positions[unit.id].x,
+            y=positions[unit.id].y,
+            href=_page_of(unit.id) if linked else "",
+        )
+        for unit in _by_id(answer.report.network.roster)
+    )
+    names = {unit.id: unit.name for unit in answer.report.network.roster}
+    return nodes, tuple(_edge(tie, names) for tie in answer.report.network.ties)
+
+
+def _edge(tie: Tie, names: Mapping[str, str]) -> MapEdge:
+    shown = shown_count(tie.events)
+    arrow = "→" if tie.kind.directed else "–"
+    return MapEdge(
+        source=tie.sender,
+        target=tie.receiver,
+        label=f"{names[tie.sender]} {arrow} {names[tie.receiver]}: {shown.text_de}",
+        width_class=strength(shown).code,
+        directed=tie.kind.directed,
+    )
+
+
+def _page_of(unit_id: str) -> str:
+    folder = "dienste" if label_of(unit_id) == CounsellingService.label else "organisationen"
+    return f"/{folder}/{unit_id}"

@@ -1,0 +1,58 @@
+"""What goes in and out: one JSON object in a request, JSON in an answer."""
+
+from typing import Annotated, Any, TypeAlias
+
+from flask import Response, request
+from pydantic import BaseModel, ConfigDict, WithJsonSchema
+from pydantic_core import from_json, to_json
+from werkzeug.exceptions import UnsupportedMediaType
+
+from graphsvc.errors import FieldProblem, InvalidInput
+
+# A day as text: pydantic would take instants and numbers too, so `graphsvc.model.validation.day_from_text` reads it.
+Day: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
+
+
+class Parameters(BaseModel):
+    """Parameters of an address; one that is not known is refused, because a typo would go unseen."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+def json_object() -> dict[str, Any]:
+    """The JSON object in the body of the request.
+
+    Raises `InvalidInput` for a body that is no JSON object, and werkzeug's errors for another type or too large a
+    body.
+    """
+    body = request.get_data()
+    if not request.is_json:
+        raise UnsupportedMediaType
+    try:
+        content = from_json(body, allow_inf_nan=False)
+    except ValueError as error:
+        # The parser's words end with the place and repeat nothing of the body.
+        place = str(error).rpartition(" at ")[2]
+        raise InvalidInput([_no_json(place)]) from None
+    if not isinstance(content, dict):
+        raise InvalidInput([_NO_OBJECT])
+    return content
+
+
+def json_answer(content: object, status: int = 200, revision: int | None = None) -> Response:
+    """The content as JSON; the revision of a record as its ETag."""
+    response = Response(to_json(content), status, content_type="application/json")
+    if revision is not None:
+        response.set_etag(str(revision))
+    return response
+
+
+def _no_json(place: str) -> FieldProblem:
+    return FieldProblem(
+        "",
+        f"Der Inhalt ist kein lesbares JSON ({place}). Bitte als JSON in UTF-8 senden.",
+        f"The body is no readable JSON ({place}). Send JSON in UTF-8.",
+    )
+
+
+_NO_OBJECT = FieldProblem("", "Hier gehört ein JSON-Objekt hin.", "The body takes a JSON object.")

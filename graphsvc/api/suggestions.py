@@ -1,0 +1,146 @@
+"""Suggestions for a profile that nobody stores, or for a stored goal."""
+
+from dataclasses import replace
+from typing import Any
+
+from flask import Response
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic_core import ErrorDetails
+
+from graphsvc.access.requests import bearer_actor, request_store
+from graphsvc.answers.suggestions import goal_request, suggestions, why_not
+from graphsvc.api.document import (
+    API,
+    add_components,
+    add_models,
+    answers,
+    api_blueprint,
+    body,
+    reference,
+    refusals,
+)
+from graphsvc.api.payloads import Day, json_answer, json_object
+from graphsvc.api.record_schemas import facts_schema
+from graphsvc.api.suggestion_models import Suggestions
+from graphsvc.clock import today
+from graphsvc.errors import FieldProblem, InvalidInput, NotFound
+from graphsvc.matching.plain_json import explanation_to_json, suggestions_to_json
+from graphsvc.matching.suggestions import DEFAULT_LIMIT, Explanation, SuggestionRequest
+from graphsvc.model.derived import Profile, TopicCode
+from graphsvc.model.validation import day_from_text, field_problem, profile_from_json
+from graphsvc.stores.protocol import Store
+
+LARGEST_LIMIT = 50
+_FACTS = "ProfileFacts"
+_EXAMPLE = {
+    "topic": "german_course",
+    "on": "2026-11-23",
+    "profile": {"place": "03241001", "german_level": "a2", "residence_group": "settlement"},
+}
+blueprint = api_blueprint("suggestions", "suggestions", "Which offers fit, why, and what is still open.")
+
+
+class SuggestionBody(BaseModel):
+    """What is asked for: a topic, the day, and either the facts about a person or a stored goal."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    topic: TopicCode | None = Field(
+        default=None, description="A code of /api/v1/vocabularies/topic; a goal has its own."
+    )
+    on: Day | None = Field(default=None, description="The day the answer is for; today in Berlin unless given.")
+    profile: dict[str, Any] | None = Field(
+        default=None, description="The facts that decide; they are answered and not stored."
+    )
+    goal: str | None = Field(default=None, description="The id of a stored goal, instead of a profile.")
+    why_not: str | None = Field(default=None, description="The id of an offer to explain beside the list.")
+    seed: str = Field(default="", description="Decides the order among equals; an answer names its seed.")
+    limit: int = Field(default=DEFAULT_LIMIT, ge=1, le=LARGEST_LIMIT, description="How many offers to show.")
+
+
+def _body_schema() -> dict[str, Any]:
+    """The schema of the body with that of a profile in its place."""
+    schema = SuggestionBody.model_json_schema()
+    schema["properties"]["profile"] |= {"anyOf": [reference(_FACTS), {"type": "null"}]}
+    return schema
+
+
+add_components(blueprint, {_FACTS: facts_schema(Profile), "SuggestionBody": _body_schema()})
+add_models(blueprint, (Suggestions,))
+
+
+@blueprint.post(
+    f"{API}/suggestions",
+    security=[{}, {"bearer": []}],
+    request_body=body(SuggestionBody, example=_EXAMPLE),
+    responses={200: answers(Suggestions, "The ranked offers."), **refusals(401, 403, 404, 413, 415)},
+)
+def suggest() -> Response:
+    """The offers that fit a person, ranked, each with its reasons.
+
+    Facts about a person travel in the body and are not stored. A stored goal needs a token of the service that
+    holds it.
+    """
+    store = request_store()
+    asked = _asked(json_object())
+    wanted = _request(store, asked)
+    content = suggestions_to_json(suggestions(store, wanted))
+    if asked.why_not is not None:
+        content["why_not"] = explanation_to_json(_explanation(store, wanted, asked.why_not))
+    return json_answer(content)
+
+
+def _asked(content: dict[str, Any]) -> SuggestionBody:
+    try:
+        asked = SuggestionBody.model_validate(content)
+    except ValidationError as error:
+        raise InvalidInput([_problem(detail) for detail in error.errors()]) from None
+    problems = [
+        *([_ONE_OF_BOTH] if (asked.profile is None) == (asked.goal is None) else []),
+        *([_TOPIC_MISSING] if asked.topic is None and asked.goal is None else []),
+    ]
+    if problems:
+        raise InvalidInput(problems)
+    return asked
+
+
+def _request(store: Store, asked: SuggestionBody) -> SuggestionRequest:
+    actor = bearer_actor()
+    on = day_from_text(asked.on, "/on") if asked.on is not None else today()
+    if asked.goal is not None:
+        stored = goal_request(store, actor, asked.goal, on)
+        return replace(stored, topic=asked.topic or stored.topic, seed=asked.seed, limit=asked.limit)
+    if asked.topic is None or asked.profile is None:
+        raise InvalidInput([_ONE_OF_BOTH])
+    profile = profile_from_json(asked.profile)
+    return SuggestionRequest(asked.topic, profile, on, seed=asked.seed, limit=asked.limit)
+
+
+def _explanation(store: Store, wanted: SuggestionRequest, offer_id: str) -> Explanation:
+    try:
+        return why_not(store, wanted, offer_id)
+    except NotFound:
+        # 404 would say that the goal does not exist.
+        raise InvalidInput([_UNKNOWN_OFFER]) from None
+
+
+def _problem(detail: ErrorDetails) -> FieldProblem:
+    return _UNKNOWN_TOPIC if detail["loc"] == ("topic",) else field_problem(detail)
+
+
+_TOPIC_LIST_DE = "Die Liste steht unter /api/v1/vocabularies/topic."
+_TOPIC_LIST_EN = "The list is at /api/v1/vocabularies/topic."
+_UNKNOWN_TOPIC = FieldProblem(
+    "/topic", f"Dieses Thema gibt es nicht. {_TOPIC_LIST_DE}", f"There is no such topic. {_TOPIC_LIST_EN}"
+)
+_TOPIC_MISSING = FieldProblem("/topic", f"Das Thema fehlt. {_TOPIC_LIST_DE}", f"The topic is missing. {_TOPIC_LIST_EN}")
+_ONE_OF_BOTH = FieldProblem(
+    "/profile",
+    "Bitte entweder profile (Angaben zur Person) oder goal (Kennung eines Ziels) senden.",
+    "Send either profile (facts about the person) or goal (the id of a stored goal).",
+)
+_UNKNOWN_OFFER = FieldProblem(
+    "/why_not",
+    "Dieses Angebot gibt es nicht. Bitte die Kennung prüfen; /api/v1/search findet Angebote.",
+    "There is no such offer. Check the id; /api/v1/search finds offers.",
+)

@@ -1,0 +1,137 @@
+"""The product's questions on the command line: suggestions, network report, map."""
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args
+
+import click
+
+from graphsvc.answers.network import NetworkAnswer, map_elements, map_positions, network_answer
+from graphsvc.answers.suggestions import goal_request, suggestions, why_not
+from graphsvc.cli import words
+from graphsvc.cli.output import Day, configured_store, echo_json, plain_errors
+from graphsvc.clock import today
+from graphsvc.errors import FieldProblem, InvalidInput
+from graphsvc.matching.plain_json import explanation_to_json, suggestions_to_json
+from graphsvc.matching.suggestions import SuggestionRequest
+from graphsvc.model.actor import OPERATOR
+from graphsvc.model.derived import TopicCode
+from graphsvc.model.facts import TieKind, Window
+from graphsvc.model.validation import profile_from_json
+from graphsvc.model.vocabularies import terms
+from graphsvc.stores import Store
+
+
+@click.command()
+@click.option("--topic", help="Code of the topic, such as german_course.")
+@click.option("--profile", "profile_file", type=click.Path(path_type=Path), help="JSON file with the facts.")
+@click.option("--goal", help="Id of a stored goal, instead of topic and profile.")
+@click.option("--on", type=Day(), help="The day asked for; today by default.")
+@click.option("--why-not", "offer", metavar="OFFER", help="Explain every criterion of this offer.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@plain_errors
+def suggest(
+    *, topic: str | None, profile_file: Path | None, goal: str | None, on: date | None, offer: str | None, as_json: bool
+) -> None:
+    """Suggest offers for a profile, or for the goal of a stored client."""
+    store = configured_store()
+    day = on or today()
+    if goal is not None:
+        request = goal_request(store, OPERATOR, goal, day)
+    else:
+        request = SuggestionRequest(_topic(topic), profile_from_json(_profile(profile_file)), day)
+    answer = suggestions_to_json(suggestions(store, request))
+    if offer is not None:
+        answer["why_not"] = explanation_to_json(why_not(store, request, offer))
+    if as_json:
+        echo_json(answer)
+    else:
+        click.echo(words.suggestions_text(answer))
+
+
+@click.group()
+def network() -> None:
+    """How the organisations work together."""
+
+
+@network.command("report")
+@click.option("--from", "start", type=Day(), required=True, help="First day of the window.")
+@click.option("--to", "end", type=Day(), required=True, help="First day outside the window.")
+@click.option("--tie", type=click.Choice([kind.value for kind in TieKind]), default="referral", help="Kind of tie.")
+@click.option("--by", type=click.Choice(["kind"]), help="Also show the density between kinds of organisation.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@plain_errors
+def report(*, start: date, end: date, tie: str, by: str | None, as_json: bool) -> None:
+    """Density, reciprocity, components and counts in a window."""
+    content = _answer(configured_store(), start, end, tie).to_json()
+    if as_json:
+        echo_json(content)
+    else:
+        click.echo(words.network_text(content, by_kind=by == "kind"))
+
+
+@click.group("map")
+def map_group() -> None:
+    """Draw maps."""
+
+
+@map_group.command("network")
+@click.option("--out", type=click.Path(path_type=Path, dir_okay=False), required=True, help="The HTML file.")
+@click.option("--from", "start", type=Day(), help="First day of the window; a year before its end by default.")
+@click.option("--to", "end", type=Day(), help="First day outside the window; today by default.")
+@click.option("--tie", type=click.Choice([kind.value for kind in TieKind]), default="referral", help="Kind of tie.")
+@plain_errors
+def map_network(out: Path, start: date | None, end: date | None, tie: str) -> None:
+    """The network as one HTML file that asks nothing of any other site."""
+    # pyvis takes a fifth of a second to import, so only this command pays for it.
+    from visualisations.pyvis_map import pyvis_html  # noqa: PLC0415
+
+    last = end or today()
+    first = start or words.year_before(last)
+    store = configured_store()
+    answer = _answer(store, first, last, tie)
+    nodes, edges = map_elements(answer, map_positions(store, OPERATOR), linked=False)
+    title = f"Netzwerk {first:%d.%m.%Y} bis {last:%d.%m.%Y}"
+    out.write_text(pyvis_html(nodes, edges, title), encoding="utf-8")
+    click.echo(f"Wrote {out}: {len(nodes)} units, {len(edges)} ties.")
+
+
+def _answer(store: Store, start: date, end: date, tie: str) -> NetworkAnswer:
+    if end <= start:
+        raise InvalidInput([_WRONG_WINDOW])
+    return network_answer(store, OPERATOR, TieKind(tie), Window(start, end))
+
+
+def _topic(code: str | None) -> TopicCode:
+    for known in get_args(TopicCode):
+        if code == known:
+            topic: TopicCode = known
+            return topic
+    known_codes = ", ".join(terms("topic"))
+    german, english = f"Bekannte Themen: {known_codes}.", f"Known topics: {known_codes}."
+    raise InvalidInput([FieldProblem("--topic", german, english)])
+
+
+def _profile(path: Path | None) -> dict[str, Any]:
+    if path is None:
+        return {}
+    try:
+        content = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        raise InvalidInput([_UNREADABLE_PROFILE]) from None
+    if not isinstance(content, dict):
+        raise InvalidInput([_UNREADABLE_PROFILE])
+    return content
+
+
+_WRONG_WINDOW = FieldProblem(
+    "--to",
+    "Das Ende liegt nicht nach dem Anfang. Es ist der erste Tag außerhalb.",
+    "The end is not after the start. It is the first day outside.",
+)
+_UNREADABLE_PROFILE = FieldProblem(
+    "--profile",
+    "Die Datei ist nicht lesbar oder kein JSON-Objekt. Bitte den Pfad und den Inhalt prüfen.",
+    "The file cannot be read or holds no JSON object. Check its path and content.",
+)

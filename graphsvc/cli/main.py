@@ -1,0 +1,22 @@
+"""The command `graphsvc` and its subcommands."""
+
+import click
+
+from graphsvc import __version__
+from graphsvc.cli.asking import map_group, network, suggest
+from graphsvc.cli.running import demo, serve
+from graphsvc.cli.schema import schema_group
+from graphsvc.cli.upkeep import check, init, seed, token
+
+
+@click.group()
+@click.version_option(__version__)
+def main() -> None:
+    """Find fitting offers, and see how organisations work together.
+
+    The store is named by GRAPHSVC_STORE, by default sqlite:///graphsvc.db.
+    """
+
+
+for command in (check, demo, init, map_group, network, schema_group, seed, serve, suggest, token):
+    main.add_command(command)

@@ -1,0 +1,69 @@
+"""What the commands print, and how they fail."""
+
+import json
+import sys
+from collections.abc import Callable
+from datetime import date
+from functools import wraps
+from typing import Any, ParamSpec, TypeVar
+
+import click
+
+from graphsvc.errors import GraphsvcError, InvalidInput, StoreNotReady, StoreUnavailable
+from graphsvc.model.validation import day_from_text
+from graphsvc.settings import settings
+from graphsvc.stores import Store, open_store
+
+P = ParamSpec("P")
+T = TypeVar("T")
+
+# Exit codes: what was asked cannot be read, the store does not answer, anything else.
+BAD_INPUT, NO_STORE, FAILED = 2, 3, 1
+
+
+def plain_errors(command: Callable[P, T]) -> Callable[P, T]:
+    """The command with the product's errors as lines on standard error and an exit code, never a traceback."""
+
+    @wraps(command)
+    def wrapped(*args: P.args, **kwargs: P.kwargs) -> T:
+        try:
+            return command(*args, **kwargs)
+        except InvalidInput as error:
+            for problem in error.problems:
+                click.echo(f"{problem.pointer}: {problem.en} / {problem.de}", err=True)
+            sys.exit(BAD_INPUT)
+        except (StoreUnavailable, StoreNotReady) as error:
+            click.echo(f"store: {error}", err=True)
+            sys.exit(NO_STORE)
+        except GraphsvcError as error:
+            click.echo(f"error: {error}", err=True)
+            sys.exit(FAILED)
+
+    return wrapped
+
+
+class Day(click.ParamType[date]):
+    """A day given as YYYY-MM-DD."""
+
+    name = "day"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:  # noqa: ANN401
+        """The day; a usage error that names the option where the text is none."""
+        if isinstance(value, date):
+            return value
+        try:
+            return day_from_text(value, param.name or "" if param else "")
+        except InvalidInput as error:
+            self.fail(error.problems[0].en, param, ctx)
+
+
+def configured_store() -> Store:
+    """The store that GRAPHSVC_STORE names; closed when the command ends."""
+    store = open_store(settings().store.get_secret_value())
+    click.get_current_context().call_on_close(store.close)
+    return store
+
+
+def echo_json(content: object) -> None:
+    """Print the content as indented JSON."""
+    click.echo(json.dumps(content, indent=2, ensure_ascii=False))

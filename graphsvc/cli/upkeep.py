@@ -1,0 +1,78 @@
+"""Setting up, checking and filling a store; issuing tokens."""
+
+import sys
+from datetime import date
+from typing import get_args
+
+import click
+
+from graphsvc.access.tokens import issue_token
+from graphsvc.cli.output import Day, configured_store, plain_errors
+from graphsvc.clock import today
+from graphsvc.model.actor import OPERATOR
+from graphsvc.model.derived import RoleCode
+from graphsvc.seeding.hannover import hannover
+from graphsvc.settings import settings
+from graphsvc.stores import Store
+from graphsvc.stores.opening import shown_url
+
+
+@click.command()
+@plain_errors
+def init() -> None:
+    """Set the store up, or bring it to the newest schema version."""
+    version = configured_store().init()
+    click.echo(f"The store has schema version {version}.")
+
+
+@click.command()
+@plain_errors
+def check() -> None:
+    """Check the settings, the schema version, and the stored graph."""
+    chosen = settings()
+    shown = chosen.model_dump() | {"store": shown_url(chosen.store.get_secret_value())}
+    for name, value in shown.items():
+        click.echo(f"GRAPHSVC_{name.upper()} = {value}")
+    store = configured_store()
+    store.ready()
+    click.echo(f"schema version {store.schema_version()}")
+    findings = store.check()
+    for finding in findings:
+        click.echo(f"{finding.what}: {finding.count}. {finding.remedy}", err=True)
+    if findings:
+        sys.exit(1)
+    click.echo("The stored graph is whole.")
+
+
+@click.group()
+def seed() -> None:
+    """Fill the store with example data."""
+
+
+@seed.command("hannover")
+@click.option("--as-of", type=Day(), help="The day around which synthetic dates are laid out; today by default.")
+@plain_errors
+def seed_hannover(as_of: date | None) -> None:
+    """Hannover: real organisations with their sources, synthetic clients and casework."""
+    store = configured_store()
+    store.init()
+    load_hannover(store, as_of or today())
+
+
+def load_hannover(store: Store, as_of: date) -> None:
+    """Load the Hannover seed and say how much it was."""
+    items = tuple(hannover(as_of))
+    with click.progressbar(length=len(items), label=f"Hannover as of {as_of}", file=sys.stderr) as bar:
+        loaded = store.load(OPERATOR, items, lambda stored: bar.update(stored - bar.pos))
+    click.echo(f"Stored {loaded.records} records and {loaded.links} links. Clients and casework are synthetic.")
+
+
+@click.command()
+@click.option("--role", type=click.Choice(get_args(RoleCode)), required=True, help="What the account may do.")
+@click.option("--account", required=True, help="Name of the account, not of a person.")
+@click.option("--service", help="Id of the counselling service whose cases the account sees.")
+@click.option("--expires-on", type=Day(), help="Last valid day of the token.")
+@plain_errors
+def token(role: RoleCode, account: str, service: str | None, expires_on: date | None) -> None:
+    """Issue a token. It is shown once; only its hash is stored."""
+    click.echo(issue_token(configured_store(), role, account, service, expires_on))

@@ -1,0 +1,25 @@
+"""The pages for people: `register` puts them into the application."""
+
+from flask import Blueprint, Flask
+from werkzeug.exceptions import HTTPException
+
+from graphsvc.errors import GraphsvcError
+from graphsvc.web import cases, headers, network, offers, problems, records, sign_in, start, suggesting
+from graphsvc.web.assets import vendor_folder
+
+
+def register(app: Flask) -> None:
+    """Add every page, the error pages and the security headers.
+
+    Raises `NotInstalled` where the style sheets were never fetched.
+    """
+    vendor_folder()
+    headers.register(app)
+    pages = Blueprint("web", __name__)
+    for part in (start, offers, suggesting, records, network, cases, sign_in, problems):
+        pages.register_blueprint(part.bp)
+    app.register_blueprint(pages)
+    # The API's own handlers are nearer to its addresses, so these meet the errors of pages alone.
+    app.register_error_handler(GraphsvcError, problems.answer_graphsvc_error)
+    app.register_error_handler(HTTPException, problems.answer_http_error)
+    app.register_error_handler(Exception, problems.answer_unexpected)

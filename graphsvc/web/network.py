@@ -1,0 +1,101 @@
+"""The network in figures, as a map and as a table, for members who are signed in."""
+
+from dataclasses import dataclass
+
+from flask import Blueprint, Response, request
+from flask.typing import ResponseReturnValue
+from markupsafe import Markup
+
+from graphsvc.access.requests import request_store, session_actor
+from graphsvc.answers.network import NetworkAnswer, map_elements, map_positions, network_answer
+from graphsvc.clock import today
+from graphsvc.disclosure.cells import ShownCount, shown_count
+from graphsvc.errors import InvalidInput
+from graphsvc.model.actor import Actor
+from graphsvc.model.facts import Unit
+from graphsvc.network.figures import Figure
+from graphsvc.network.strength import STRENGTHS
+from graphsvc.web.frame import page
+from graphsvc.web.periods import TIES, Period, period_form, presets
+from visualisations.network_svg import network_legend, network_svg
+
+bp = Blueprint("network", __name__)
+# The upper ends of the steps in which the table of blocks is shaded.
+_SHADES = (0.0, 0.05, 0.1, 0.2, 0.4)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownTie:
+    """A line of the table of ties, small counts hidden."""
+
+    sender: Unit
+    receiver: Unit
+    count: ShownCount
+
+
+@bp.get("/netzwerk")
+def network() -> ResponseReturnValue:
+    """The figures, the map and the table of one kind of tie in one period."""
+    actor, form, every = session_actor(), period_form(request.args, today()), presets(today())
+    try:
+        period = form.period()
+    except InvalidInput as error:
+        problems = [(item.pointer, item.de, item.en) for item in error.problems]
+        return page("network.html", "network", form=form, presets=every, problems=problems), error.status
+    answer = network_answer(request_store(), actor, period.tie, period.window)
+    drawing, legend = _map(answer, actor, period)
+    return page(
+        "network.html",
+        "network",
+        form=form,
+        presets=every,
+        problems=[],
+        period=period,
+        tie=TIES[period.tie],
+        report=answer.report,
+        shown=answer.to_json(),
+        ties=_shown_ties(answer),
+        shade=_shade,
+        drawing=drawing,
+        legend=legend,
+    )
+
+
+@bp.get("/netzwerk/karte")
+def movable_map() -> ResponseReturnValue:
+    """The same map as a page of its own that can be moved and enlarged, under a policy of its own."""
+    # pyvis takes a fifth of a second to import, so only this page pays for it.
+    from visualisations.pyvis_map import content_security_policy, pyvis_html  # noqa: PLC0415
+
+    actor, period = session_actor(), period_form(request.args, today()).period()
+    answer = network_answer(request_store(), actor, period.tie, period.window)
+    nodes, edges = map_elements(answer, map_positions(request_store(), actor))
+    html = pyvis_html(nodes, edges, _title(period))
+    return Response(html, headers={"Content-Security-Policy": content_security_policy(html)})
+
+
+def _map(answer: NetworkAnswer, actor: Actor | None, period: Period) -> tuple[Markup, Markup]:
+    nodes, edges = map_elements(answer, map_positions(request_store(), actor))
+    counts = f"{len(nodes)} Stellen, {len(edges)} Verbindungen / {len(nodes)} units, {len(edges)} ties"
+    widths = [(step.code, f"{step.text_de} · {step.text_en}") for step in STRENGTHS]
+    # Both functions escape every name themselves.
+    drawing = Markup(network_svg(nodes, edges, _title(period), counts))  # noqa: S704
+    return drawing, Markup(network_legend(nodes, widths))  # noqa: S704
+
+
+def _title(period: Period) -> str:
+    return f"Netzwerk: {TIES[period.tie][0]}, {period.days}"
+
+
+def _shown_ties(answer: NetworkAnswer) -> list[ShownTie]:
+    """The ties as they may be shown, strongest first, then by names."""
+    units = {unit.id: unit for unit in answer.report.network.roster}
+    shown = [
+        ShownTie(units[tie.sender], units[tie.receiver], shown_count(tie.events)) for tie in answer.report.network.ties
+    ]
+    return sorted(shown, key=lambda tie: (-tie.count.at_least, tie.sender.name, tie.receiver.name))
+
+
+def _shade(figure: Figure) -> int:
+    """The step of shading, 0 to 5; an undefined density has none."""
+    return sum((figure.value or 0.0) > upper for upper in _SHADES)

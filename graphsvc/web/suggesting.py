@@ -1,0 +1,66 @@
+"""Suggestions for a person: the facts come in the body of a POST and are answered directly, never stored."""
+
+from flask import Blueprint, redirect, request, url_for
+from flask.typing import ResponseReturnValue
+
+from graphsvc.access.requests import request_store, session_actor
+from graphsvc.answers.suggestions import goal_request, suggestions, why_not
+from graphsvc.clock import today
+from graphsvc.errors import InvalidInput
+from graphsvc.matching.suggestions import SuggestionList, SuggestionRequest
+from graphsvc.matching.topics import topics_to_search
+from graphsvc.stores.protocol import Store
+from graphsvc.web.frame import page
+from graphsvc.web.places import place_options
+from graphsvc.web.profile_form import ProfileForm, form_of, labels, request_of, typed_form, with_problems
+from graphsvc.web.words import Option
+
+bp = Blueprint("suggesting", __name__)
+
+
+@bp.get("/vorschlaege")
+def form() -> ResponseReturnValue:
+    """Forward to the form: suggestions have no address, since their facts stand in none."""
+    return redirect(url_for("web.offers.offers"))
+
+
+@bp.post("/vorschlaege")
+def suggest() -> ResponseReturnValue:
+    """The ranked offers below the form; the form with its problems where a fact cannot be read."""
+    goal = request.form.get("goal")
+    if goal is not None:
+        asked = goal_request(request_store(), session_actor(), goal, today())
+        return _answer(form_of(asked), asked)
+    typed = typed_form(request.form)
+    try:
+        return _answer(typed, request_of(typed))
+    except InvalidInput as error:
+        return _page(with_problems(typed, error)), error.status
+
+
+def _answer(form: ProfileForm, asked: SuggestionRequest) -> str:
+    store = request_store()
+    answer = suggestions(store, asked)
+    offer_id = request.form.get("other_offer") if "explain" in request.form else None
+    explained = why_not(store, asked, offer_id) if offer_id else None
+    return _page(form, answer=answer, explained=explained, others=_others(store, asked, answer))
+
+
+def _page(form: ProfileForm, **values: object) -> str:
+    return page(
+        "suggestions.html",
+        "offers",
+        form=form,
+        labels=labels(),
+        places=place_options(request_store()),
+        today=today(),
+        **values,
+    )
+
+
+def _others(store: Store, asked: SuggestionRequest, answer: SuggestionList) -> list[Option]:
+    """Every offer on the topic anywhere that is not in the list, by name: each can be asked why it does not fit."""
+    listed = {suggestion.facts.offer.id for suggestion in answer.suggestions}
+    candidates = store.offer_candidates(topics_to_search(asked.topic), [], asked.on).offers
+    others = [(facts.offer.name, facts.offer.id) for facts in candidates if facts.offer.id not in listed]
+    return [(offer_id, name, "") for name, offer_id in sorted(others)]

@@ -1,0 +1,161 @@
+"""The commands answer, and bad input names the field, the remedy, and an exit code."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from graphsvc.model.derived import Offer
+from graphsvc.model.ids import seed_id
+from graphsvc.settings import settings
+from tests.cli.conftest import Run
+
+BAD_INPUT, NO_STORE = 2, 3
+DAY = "2026-11-23"
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    path = tmp_path / "profile.json"
+    facts = {"place": "03241001-10", "age": 34, "german_level": "a1", "residence_group": "well_integrated"}
+    path.write_text(json.dumps(facts))
+    return path
+
+
+def test_suggest_names_what_fits_what_is_open_and_what_rules_an_offer_out(run: Run, profile: Path) -> None:
+    answer = json.loads(run("suggest", "--topic", "german_course", "--profile", profile, "--on", DAY, "--json").output)
+    verdicts = [suggestion["verdict"] for suggestion in answer["suggestions"]]
+    assert "fits" in verdicts
+    assert any(question["fact"] == "residence_section" for question in answer["questions"])
+
+    listed = {suggestion["offer"]["id"] for suggestion in answer["suggestions"]}
+    explained = [
+        json.loads(
+            run("suggest", "--topic", "debt", "--profile", profile, "--on", DAY, "--json", "--why-not", offer).output
+        )["why_not"]
+        for offer in sorted(listed)[:1]
+    ]
+    assert explained[0]["verdict"] == "does_not_fit"
+    assert explained[0]["criteria"][0]["criterion"] == "topic"
+    assert explained[0]["criteria"][0]["verdict"] == "does_not_fit"
+
+
+def test_suggest_speaks_plainly_without_json(run: Run, profile: Path) -> None:
+    done = run("suggest", "--topic", "german_course", "--profile", profile, "--on", DAY)
+    assert done.exit_code == 0
+    assert "places free" in done.output
+    assert "offers do not fit." in done.output
+
+
+def test_suggest_for_a_stored_goal_needs_no_profile(run: Run) -> None:
+    goals = run("suggest", "--goal", "goa_01JD8YQ0000000000000000000", "--on", DAY)
+    assert goals.exit_code == 1
+    assert "Goal 'goa_01JD8YQ0000000000000000000' does not exist" in goals.output
+
+
+@pytest.mark.parametrize(
+    ("arguments", "field", "remedy"),
+    [
+        (["--topic", "no_topic"], "--topic", "Known topics: language, german_course"),
+        ([], "--topic", "Known topics"),
+        (["--topic", "debt", "--on", "23.11.2026"], "--on", "YYYY-MM-DD"),
+        (["--topic", "debt", "--profile", "nowhere.json"], "--profile", "Check its path"),
+        (["--topic", "debt", "--profile", "unknown_key.json"], "/profile/surname", "no such field"),
+        (["--topic", "debt", "--profile", "unknown_place.json"], "/profile/place", "no such place"),
+    ],
+)
+def test_bad_input_to_suggest(run: Run, tmp_path: Path, arguments: list[str], field: str, remedy: str) -> None:
+    (tmp_path / "unknown_key.json").write_text('{"surname": "X"}')
+    (tmp_path / "unknown_place.json").write_text('{"place": "99999"}')
+    done = run("suggest", *arguments)
+    assert done.exit_code == BAD_INPUT
+    assert field in done.output
+    assert remedy in done.output
+
+
+def test_a_missing_offer_is_named(run: Run) -> None:
+    gone = seed_id(Offer, "gone")
+    done = run("suggest", "--topic", "debt", "--on", DAY, "--why-not", gone)
+    assert done.exit_code == 1
+    assert f"Offer '{gone}' does not exist" in done.output
+
+
+def test_the_network_report_says_its_period_and_denominators(run: Run) -> None:
+    arguments = ["network", "report", "--from", "2026-01-01", "--to", "2026-07-01"]
+    report = json.loads(run(*arguments, "--json").output)
+    density = report["density"]
+    assert report["period"] == {"start": "2026-01-01", "end": "2026-07-01"}
+    assert density["denominator"] == density["n"] * (density["n"] - 1)
+    assert density["value"] == density["numerator"] / density["denominator"]
+
+    text = run(*arguments, "--by", "kind").output
+    assert f"{density['numerator']} of {density['denominator']}" in text
+    assert "rows send" in text
+
+
+def test_a_window_that_ends_before_it_starts_is_refused(run: Run) -> None:
+    done = run("network", "report", "--from", "2026-07-01", "--to", "2026-01-01")
+    assert done.exit_code == BAD_INPUT
+    assert "--to" in done.output
+
+
+def test_the_map_is_one_file_that_names_no_other_site(run: Run, tmp_path: Path) -> None:
+    done = run("map", "network", "--out", tmp_path / "map.html", "--to", DAY)
+    assert done.exit_code == 0
+    page = (tmp_path / "map.html").read_text("utf-8")
+    assert "<script src" not in page
+    assert "<link" not in page
+
+
+def test_check_finds_the_seed_whole_and_shows_no_password(run: Run) -> None:
+    done = run("check")
+    assert done.exit_code == 0
+    assert "The stored graph is whole." in done.output
+
+
+def test_init_twice_changes_nothing(run: Run) -> None:
+    assert run("init").output == run("init").output
+
+
+def test_a_token_is_shown_once_and_stored_as_a_hash(run: Run, tmp_path: Path) -> None:
+    token = run("token", "--role", "coordinator", "--account", "region").output.strip()
+    assert token.startswith("gst_")
+    assert token.encode() not in (tmp_path / "graph.db").read_bytes()
+
+
+def test_a_role_with_casework_needs_a_service(run: Run) -> None:
+    done = run("token", "--role", "counsellor", "--account", "region")
+    assert done.exit_code == BAD_INPUT
+    assert "/service" in done.output
+
+
+def test_a_store_without_a_schema_says_how_to_set_it_up(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRAPHSVC_STORE", "sqlite:///empty.db")
+    settings.cache_clear()
+    done = run("suggest", "--topic", "debt", "--on", DAY)
+    assert done.exit_code == NO_STORE
+    assert "graphsvc init" in done.output
+
+
+def test_an_unknown_store_names_the_known_ones(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRAPHSVC_STORE", "mysql://somewhere")
+    settings.cache_clear()
+    done = run("init")
+    assert done.exit_code == 1
+    assert "sqlite, neo4j" in done.output
+
+
+def test_a_neo4j_that_is_down_is_no_traceback(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRAPHSVC_STORE", "neo4j://neo4j:secretword@127.0.0.1:1")
+    settings.cache_clear()
+    done = run("check")
+    assert done.exit_code == NO_STORE
+    assert "secretword" not in done.output
+
+
+def test_a_wrong_setting_names_its_variable(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("GRAPHSVC_PORT", "eighty")
+    settings.cache_clear()
+    done = run("check")
+    assert done.exit_code == BAD_INPUT
+    assert "GRAPHSVC_PORT" in done.output

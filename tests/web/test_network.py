@@ -1,0 +1,94 @@
+"""The network page: figures with their parts, small counts hidden everywhere, the same units on map and in table."""
+
+import re
+
+import pytest
+from flask.testing import FlaskClient
+
+from graphsvc.model.derived import Link
+from graphsvc.stores import Store
+from tests.contract.graph import CARRIER, DAY, JMD, MBE, SCHOOL, network, offer, put, referral
+from tests.web.markup import Markup
+
+WINDOW = "von=2026-03-01&bis=2026-03-31"
+
+
+@pytest.fixture
+def referrals(store: Store) -> None:
+    """Three members: seven referrals from MBE to JMD, two from MBE to the school, which answers nobody."""
+    region = network("Region")
+    counselling, course = offer("Beratung", deliverer=JMD, provider=CARRIER), offer("Kurs")
+    put(store, region, counselling, course)
+    members = [Link("MEMBER_OF", unit.id, region.id, {"valid_from": DAY}) for unit in (MBE, JMD, SCHOOL)]
+    put(store, *(referral(f"j{number}", counselling) for number in range(7)), links=members)
+    put(store, *(referral(f"s{number}", course) for number in range(2)))
+
+
+@pytest.mark.usefixtures("referrals")
+def test_density_says_what_was_divided_by_what_and_for_how_many(coordinator: FlaskClient) -> None:
+    figures = Markup(coordinator.get(f"/netzwerk?{WINDOW}").text).texts("div", class_="ns-figure")
+
+    assert any(text.startswith("Dichte density 0,333 2 / 6 · n = 3") for text in figures)
+    assert any(text.startswith("Paar-Reziprozität dyad reciprocity 0,000 0 / 2") for text in figures)
+    assert any(text.startswith("Verbindungs-Reziprozität arc reciprocity 0,000 0 / 2") for text in figures)
+
+
+@pytest.mark.usefixtures("referrals")
+def test_a_count_below_five_is_a_range_and_so_is_the_sum_over_it(coordinator: FlaskClient) -> None:
+    text = coordinator.get(f"/netzwerk?{WINDOW}").text
+
+    rows = [" ".join(row.split()) for row in Markup(text).texts("tr")]
+    assert "MBE Mitte JMD Mitte 7" in rows
+    assert "MBE Mitte Sprachschule 1 bis 4" in rows
+    assert "8 bis 11" in text
+
+
+@pytest.mark.usefixtures("referrals")
+def test_map_and_table_lead_to_the_pages_of_the_same_units(coordinator: FlaskClient) -> None:
+    page = Markup(coordinator.get(f"/netzwerk?{WINDOW}").text)
+
+    on_map = {link.attributes["href"] for link in page.all("a", class_="map-node")}
+    in_table = {link.attributes["href"] for link in page.all("a") if "tbody" in link.inside}
+    assert on_map == in_table == {f"/dienste/{MBE.id}", f"/dienste/{JMD.id}", f"/organisationen/{SCHOOL.id}"}
+
+
+@pytest.mark.usefixtures("referrals")
+def test_units_without_a_tie_are_listed_by_name(coordinator: FlaskClient) -> None:
+    page = Markup(coordinator.get(f"/netzwerk?art=meeting&{WINDOW}").text)
+
+    assert page.texts("ul", class_="ns-columns") == ["JMD Mitte MBE Mitte Sprachschule"]
+
+
+@pytest.mark.usefixtures("referrals")
+def test_a_period_without_members_is_an_empty_page_not_an_error(coordinator: FlaskClient) -> None:
+    answer = coordinator.get("/netzwerk?von=1999-01-01&bis=1999-12-31")
+
+    assert answer.status_code == 200
+    assert "keine Mitglieder" in answer.text
+
+
+@pytest.mark.parametrize(
+    ("asked", "field"), [("von=gestern", "von"), ("von=2026-03-02&bis=2026-03-01", "bis"), ("art=love", "art")]
+)
+def test_a_period_that_cannot_be_read_is_named_at_its_field(coordinator: FlaskClient, asked: str, field: str) -> None:
+    answer = coordinator.get(f"/netzwerk?{asked}")
+
+    assert answer.status_code == 400
+    assert Markup(answer.text).all("a", href=f"#{field}")
+
+
+@pytest.mark.usefixtures("referrals")
+def test_the_movable_map_asks_nothing_of_other_sites_and_hides_small_counts(coordinator: FlaskClient) -> None:
+    answer = coordinator.get(f"/netzwerk/karte?{WINDOW}")
+
+    policy = answer.headers["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+    assert not re.search(r'(src|href)="https?:', answer.text)
+    assert "Mitte \\u2192 Sprachschule: 1 bis 4" in answer.text
+    assert answer.headers["Cache-Control"] == "no-store"
+
+
+@pytest.mark.parametrize("path", ["/netzwerk", "/netzwerk/karte"])
+def test_visitors_see_no_network(visitor: FlaskClient, path: str) -> None:
+    assert visitor.get(path).status_code == 401
