@@ -1,6 +1,7 @@
 """The order of suggestions: few points, additive and monotone, from a weights file.
 
-Offers that fit come before those that are unknown, and entries nobody checked for long come last within each.
+Offers on the topic itself come before those that only cover a broader one; within each, offers that fit before
+those that are unknown, and entries nobody checked for long last.
 Legal facts have no points. Equal points rotate among carriers by a seed that is part of the answer.
 """
 
@@ -21,7 +22,7 @@ from graphsvc.files import data_folder
 from graphsvc.matching.dates import next_intake
 from graphsvc.matching.enquiry import Enquiry
 from graphsvc.matching.places import distance_km
-from graphsvc.matching.topics import closeness
+from graphsvc.matching.topics import closeness, only_broader
 from graphsvc.matching.verdicts import Verdict, rank
 from graphsvc.model.definition import Words, read_yaml
 from graphsvc.model.facts import OfferFacts
@@ -105,6 +106,7 @@ class Standing:
     counted_on: date | None
     days_since_verified: int | None
     stale: bool
+    only_broader: bool
     points_by: dict[PointsName, int]
 
     @property
@@ -149,6 +151,7 @@ def standing(facts: OfferFacts, enquiry: Enquiry, scales: WeightsDefinition) -> 
         intake.counted_on if intake else None,
         age,
         age is None or age > scales.stale_after_days,
+        only_broader(enquiry.topic, facts),
         {
             "topic": scales.topic.points(closeness(enquiry.topic, facts)),
             "distance": scales.distance.points(kilometres),
@@ -171,12 +174,14 @@ class Rankable:
 def order(offers: Sequence[Rankable], seed: str) -> tuple[int, ...]:
     """The positions of the offers in the order to show them, whatever order they come in.
 
-    First those that fit, then fresh entries, then more points. Among equals each carrier gets one place after
+    First those on the topic or a narrower one, then those that fit, then fresh entries, then more points. Among equals each carrier gets one place after
     the other, in an order that the seed draws.
     """
-    groups: defaultdict[tuple[int, bool, int], list[int]] = defaultdict(list)
+    groups: defaultdict[tuple[bool, int, bool, int], list[int]] = defaultdict(list)
     for position, offer in enumerate(offers):
-        groups[-rank(offer.verdict), offer.standing.stale, -offer.standing.points].append(position)
+        placed = offer.standing
+        key = placed.only_broader, -rank(offer.verdict), placed.stale, -placed.points
+        groups[key].append(position)
     return tuple(
         position
         for key in sorted(groups)

@@ -26,7 +26,7 @@ from graphsvc.model.derived import (
     ResidenceSectionCode,
 )
 
-LONG_UNREAD_DAYS = 180
+LONG_UNREAD_DAYS = 365
 """From how many days before the day asked for the reading of a source counts as old."""
 
 

@@ -5,9 +5,10 @@ from typing import get_args
 
 from graphsvc.matching.enquiry import Enquiry
 from graphsvc.matching.verdicts import CriterionResult, Question, Reason, criterion_result
-from graphsvc.model.definition import TermDefinition, schema
+from graphsvc.model.definition import TermDefinition
 from graphsvc.model.derived import TopicCode
 from graphsvc.model.facts import OfferFacts
+from graphsvc.model.vocabularies import terms
 
 
 def topics_to_search(topic: TopicCode) -> tuple[TopicCode, ...]:
@@ -28,6 +29,11 @@ def closeness(topic: TopicCode, facts: OfferFacts) -> int | None:
     """The levels between the topic and the closest topic of the offer; None where none is in its line."""
     levels = (levels_between(topic, other) for other in facts.topics)
     return min((level for level in levels if level is not None), default=None)
+
+
+def only_broader(topic: TopicCode, facts: OfferFacts) -> bool:
+    """Whether the offer addresses only topics above the one asked for, as general counselling does."""
+    return not any(topic in _upwards(other) for other in facts.topics)
 
 
 def topic_criterion(facts: OfferFacts, enquiry: Enquiry) -> CriterionResult:
@@ -71,9 +77,9 @@ def _distance_or_far(topic: TopicCode, other: TopicCode) -> tuple[int, str]:
 
 @cache
 def _terms() -> dict[TopicCode, TermDefinition]:
-    vocabulary = next(each for each in schema().vocabularies if each.vocabulary == "topic")
+    known = terms("topic")
     codes: tuple[TopicCode, ...] = get_args(TopicCode)
-    return {code: vocabulary.terms[code] for code in codes}
+    return {code: known[code] for code in codes}
 
 
 @cache

@@ -440,9 +440,9 @@ class AccessToken(Record):
     access: ClassVar[Access] = "internal"
     unique: ClassVar[tuple[str, ...]] = ("token_hash",)
 
-    token_hash: str
+    token_hash: Annotated[str, Field(min_length=1)]
     role: RoleCode
-    account: str
+    account: Annotated[str, Field(min_length=1)]
     service: str | None = None
     created_at: datetime
     expires_on: date | None = None
@@ -467,7 +467,7 @@ class Agreement(CaseworkRecord):
         ),
     )
 
-    version: Annotated[int, Field(ge=1)]
+    version: Annotated[int, Field(ge=1, le=100000)]
     state: AgreementStateCode
     concluded_on: date | None = None
     signed: bool | None = None
@@ -494,7 +494,7 @@ class AuditEntry(Record):
 
     at: datetime
     role: RoleCode
-    account: str
+    account: Annotated[str, Field(min_length=1)]
     action: AuditActionCode
     records: tuple[str, ...] = ()
 
@@ -535,8 +535,8 @@ class Condition(Record):
     access: ClassVar[Access] = "public"
 
     criterion: CriterionCode
-    minimum: int | None = None
-    maximum: int | None = None
+    minimum: Annotated[int, Field(ge=0, le=1000000)] | None = None
+    maximum: Annotated[int, Field(ge=0, le=1000000)] | None = None
     level_minimum: CefrLevelCode | None = None
     level_maximum: CefrLevelCode | None = None
     residence_groups: tuple[ResidenceGroupCode, ...] = ()
@@ -554,7 +554,7 @@ class Cooperation(Record):
     table: ClassVar[str] = "cooperation"
     access: ClassVar[Access] = "members"
 
-    name: str
+    name: Annotated[str, Field(min_length=1)]
     valid_from: date
     valid_to: date | None = None
     synthetic: bool
@@ -571,7 +571,7 @@ class CounsellingService(Record):
     access: ClassVar[Access] = "public"
     search: ClassVar[tuple[str, ...]] = ("name", "short_name",)
 
-    name: str
+    name: Annotated[str, Field(min_length=1)]
     short_name: str | None = None
     kind: OrganisationKindCode
     carrier: CarrierCode | None = None
@@ -617,9 +617,9 @@ class Intake(Record):
     starts_on: date
     ends_on: date | None = None
     register_by: date | None = None
-    places: Annotated[int, Field(ge=0)]
-    booked: Annotated[int, Field(ge=0)]
-    waiting: Annotated[int, Field(ge=0)] | None = None
+    places: Annotated[int, Field(ge=0, le=100000)]
+    booked: Annotated[int, Field(ge=0, le=100000)]
+    waiting: Annotated[int, Field(ge=0, le=100000)] | None = None
     counted_on: date | None = None
     synthetic: bool
 
@@ -649,7 +649,7 @@ class Network(Record):
     table: ClassVar[str] = "network"
     access: ClassVar[Access] = "public"
 
-    name: str
+    name: Annotated[str, Field(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -663,7 +663,7 @@ class Offer(Record):
     access: ClassVar[Access] = "public"
     search: ClassVar[tuple[str, ...]] = ("name", "description",)
 
-    name: str
+    name: Annotated[str, Field(min_length=1)]
     description: str | None = None
     kind: OfferKindCode
     access_mode: AccessModeCode | None = None
@@ -695,7 +695,7 @@ class Organisation(Record):
     access: ClassVar[Access] = "public"
     search: ClassVar[tuple[str, ...]] = ("name", "short_name",)
 
-    name: str
+    name: Annotated[str, Field(min_length=1)]
     short_name: str | None = None
     kind: OrganisationKindCode
     carrier: CarrierCode | None = None
@@ -720,8 +720,8 @@ class Place(Record):
     unique: ClassVar[tuple[str, ...]] = ("code",)
     search: ClassVar[tuple[str, ...]] = ("name",)
 
-    code: str
-    name: str
+    code: Annotated[str, Field(min_length=1)]
+    name: Annotated[str, Field(min_length=1)]
     kind: PlaceKindCode
     latitude: Annotated[float, Field(ge=-90.0, le=90.0)] | None = None
     longitude: Annotated[float, Field(ge=-180.0, le=180.0)] | None = None
@@ -756,7 +756,7 @@ class Profile(CaseworkRecord):
         ),
     )
 
-    version: Annotated[int, Field(ge=1)] | None = None
+    version: Annotated[int, Field(ge=1, le=100000)] | None = None
     valid_on: date | None = None
     place: str | None = None
     born_on: date | None = None
@@ -879,8 +879,8 @@ class Topic(Record):
     search: ClassVar[tuple[str, ...]] = ("name_de", "name_en",)
 
     code: TopicCode
-    name_de: str
-    name_en: str
+    name_de: Annotated[str, Field(min_length=1)]
+    name_en: Annotated[str, Field(min_length=1)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -899,9 +899,9 @@ class WriteKey(Record):
         ),
     )
 
-    key: str
-    digest: str
-    answer: str
+    key: Annotated[str, Field(min_length=1)]
+    digest: Annotated[str, Field(min_length=1)]
+    answer: Annotated[str, Field(min_length=1)]
     at: datetime
 
 

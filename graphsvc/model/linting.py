@@ -41,6 +41,8 @@ def _property_faults(schema: Schema) -> Iterator[str]:
                 yield f"{where} refers to the unknown vocabulary {definition.vocabulary}. Add it or correct the name."
             if definition.type == "structures" and definition.structure not in structures:
                 yield f"{where} refers to the unknown structure {definition.structure}. Add it or correct the name."
+            if definition.type == "integer" and None in {definition.minimum, definition.maximum}:
+                yield f"{where} is an integer without bounds, which no store keeps. Add minimum and maximum."
             if definition.search and definition.personal:
                 yield f"{where} is personal and searched. No personal data belongs into a full-text index."
 

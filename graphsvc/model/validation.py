@@ -1,5 +1,6 @@
 """Records from JSON and to JSON, with errors that name the field and the remedy in German and English."""
 
+import re
 from collections.abc import Mapping
 from datetime import UTC, date, datetime
 from functools import cache
@@ -12,6 +13,7 @@ from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.derived import RECORDS, CaseworkRecord, Profile, Record
 
 R = TypeVar("R", bound=Record)
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # What a store or the entry point sets, and a caller may not.
 _SET_BY_STORE = frozenset(("id", "revision", "updated_at", "retired_at", "holder"))
 
@@ -57,6 +59,9 @@ def is_casework(kind: type[Record]) -> bool:
 
 def day_from_text(text: str, pointer: str) -> date:
     """The day that the text names as YYYY-MM-DD; raises `InvalidInput` for that field."""
+    # fromisoformat also reads 20261123 and 2026-W48-1; one form is enough.
+    if not _DAY.fullmatch(text):
+        raise InvalidInput([_not_a_day(pointer)])
     try:
         return date.fromisoformat(text)
     except ValueError:
@@ -78,7 +83,7 @@ def field_problem(detail: ErrorDetails, pointer: str = "") -> FieldProblem:
     kind = detail["type"]
     if kind in {"unexpected_keyword_argument", "extra_forbidden"}:
         return _unknown_field(where)
-    if kind in {"missing", "missing_argument", "missing_keyword_only_argument"}:
+    if kind in {"missing", "missing_argument", "missing_keyword_only_argument", "string_too_short"}:
         return FieldProblem(where, "Die Angabe fehlt. Bitte ergänzen.", "This is missing. Add it.")
     if kind == "literal_error":
         known = str(context["expected"]).replace("'", "").replace(" or ", ", ")

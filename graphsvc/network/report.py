@@ -25,8 +25,8 @@ _NOTES = (
         "en": "A higher density is not better by itself: every tie costs time.",
     },
     {
-        "de": "Wie viele Anfragen ohne Antwort blieben, steht bei den Vermittlungen, nicht hier.",
-        "en": "How many referrals stayed unanswered is shown with the referrals, not here.",
+        "de": "Eine Weiterleitung ohne Antwort zählt hier wie eine mit Antwort.",
+        "en": "A referral without an answer counts here like one with an answer.",
     },
 )
 

@@ -340,7 +340,8 @@ def test_an_answer_that_rests_on_an_old_or_announced_reading_says_so() -> None:
     announced = tuple(rule.model_copy(update={"status": "announced"}) for rule in access_rules())
 
     assert "zuletzt am" not in access(ON, **facts).de
-    assert "zuletzt am 29.04.2026 gelesen" in access(date(2026, 11, 1), **facts).de
+    later = {**facts, "permit_issued_on": date(2026, 12, 1)}
+    assert "zuletzt am 29.04.2026 gelesen" in access(date(2027, 5, 1), **later).de
     assert "announced" in three_doors(profile(**facts), ON, announced).en
 
 

@@ -74,8 +74,16 @@ def test_an_open_door_needs_no_start_and_a_full_course_has_no_points_for_places(
     assert (full.free_places, full.points_by["free_places"]) == (0, 0)
 
 
+def test_what_is_on_the_topic_comes_before_what_only_covers_a_broader_one() -> None:
+    broader = rankable(course(1, topics=("language",)))
+    unclear = rankable(course(2, topics=("german_course",)), "unknown")
+    narrower = rankable(course(3, topics=("literacy",)))
+
+    assert ordered([broader, unclear, narrower]) == ["off_3", "off_2", "off_1"]
+
+
 def test_what_fits_comes_before_what_is_unknown_whatever_the_points() -> None:
-    far = rankable(course(1, topics=("language",), held_in=None))
+    far = rankable(course(1, topics=("literacy",), held_in=None))
     unknown = rankable(course(2, intakes=(intake(ON),)), "unknown")
 
     assert ordered([unknown, far]) == ["off_1", "off_2"]

@@ -89,8 +89,8 @@ def test_a_citation_names_paragraph_and_statute_in_both_languages() -> None:
 
 
 def test_a_source_read_long_before_the_day_is_called_old() -> None:
-    assert not _claim().citation(date(2026, 10, 26)).long_unread
-    assert _claim().citation(date(2026, 10, 27)).long_unread
+    assert not _claim().citation(date(2027, 4, 29)).long_unread
+    assert _claim().citation(date(2027, 4, 30)).long_unread
 
 
 @pytest.mark.parametrize(

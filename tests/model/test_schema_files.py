@@ -56,6 +56,7 @@ def test_a_changed_and_a_foreign_file_are_stale_until_written_again(schema_copy:
         ("nodes/intake.yaml", "prefix: int", "prefix: net", "The prefix net is used twice"),
         ("nodes/offer.yaml", "vocabulary: offer_kind", "vocabulary: no_kind", "unknown vocabulary no_kind"),
         ("nodes/offer.yaml", "vocabulary: offer_kind", "vocabulary: no_kind", "vocabulary offer_kind is used by no"),
+        ("nodes/intake.yaml", "minimum: 0, maximum: 100000", "minimum: 0", "Intake.places is an integer without"),
         ("nodes/profile.yaml", "structure: Paper", "structure: Sheet", "unknown structure Sheet"),
         ("nodes/goal.yaml", "{type: text, personal: true", "{type: text, search: true, personal: true", "searched"),
         ("relationships/to.yaml", "to: Offer", "to: Nothing", "TO joins the unknown label Nothing"),

@@ -4,7 +4,13 @@ import pytest
 
 from graphsvc.errors import InvalidInput
 from graphsvc.model.derived import Offer, Paper
-from graphsvc.model.validation import profile_from_json, profile_to_json, record_from_json, record_to_json
+from graphsvc.model.validation import (
+    day_from_text,
+    profile_from_json,
+    profile_to_json,
+    record_from_json,
+    record_to_json,
+)
 
 
 def _problems(content: dict[str, object]) -> dict[str, str]:
@@ -40,6 +46,19 @@ def test_every_wrong_field_is_named_at_once() -> None:
 
 def test_no_message_repeats_what_was_sent() -> None:
     assert "secret" not in str(_problems({"german_level": "secret", "born_on": "secret", "age": "secret"}))
+
+
+@pytest.mark.parametrize("text", ["", "20261123", "2026-W48-1", "2026-02-30", "23.11.2026", " 2026-11-23"])
+def test_a_day_has_one_form(text: str) -> None:
+    with pytest.raises(InvalidInput) as caught:
+        day_from_text(text, "/on")
+    assert caught.value.problems[0].pointer == "/on"
+
+
+def test_a_required_text_is_not_empty() -> None:
+    with pytest.raises(InvalidInput) as caught:
+        record_from_json(Offer, {"id": "off_1", "name": "", "kind": "form_help", "synthetic": True})
+    assert [problem.pointer for problem in caught.value.problems] == ["/name"]
 
 
 def test_a_profile_comes_back_as_it_was_sent() -> None:

@@ -59,6 +59,8 @@ def _property(schema: Schema, definition: PropertyDefinition) -> dict[str, Any]:
     found = _type(schema, definition)
     limits = {"minimum": definition.minimum, "maximum": definition.maximum, "pattern": definition.pattern}
     found |= {name: value for name, value in limits.items() if value is not None}
+    if definition.type == "text" and definition.required:
+        found["minLength"] = 1
     return found | {"title": definition.label.en, "description": definition.means.en}
 
 

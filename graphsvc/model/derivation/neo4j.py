@@ -72,6 +72,8 @@ def _page_statements(node: NodeDefinition) -> dict[str, str]:
     held = _statement(
         "$after, $holder, $limit",
         match,
+        # Without the hint the planner may walk through the records of all holders by id.
+        f"USING INDEX node:{node.label}(holder, id)",
         "WHERE node.holder = $holder AND node.id > $after AND node.retired_at IS NULL",
         answer,
         "ORDER BY node.holder, node.id LIMIT $limit",

@@ -189,7 +189,7 @@ def _python_type(definition: PropertyDefinition) -> str:
 
 def _limits(definition: PropertyDefinition) -> str:
     number = int if definition.type == "integer" else float
-    limits = []
+    limits = ["min_length=1"] if definition.type == "text" and definition.required else []
     if definition.minimum is not None:
         limits.append(f"ge={number(definition.minimum)}")
     if definition.maximum is not None:

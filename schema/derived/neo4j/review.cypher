@@ -33,6 +33,7 @@ RETURN collect(node.id) AS ids
 // name: page
 // parameters: $after, $holder, $limit
 MATCH (node:Review)
+USING INDEX node:Review(holder, id)
 WHERE node.holder = $holder AND node.id > $after AND node.retired_at IS NULL
 RETURN node {.*} AS properties
 ORDER BY node.holder, node.id LIMIT $limit

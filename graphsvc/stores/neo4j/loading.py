@@ -1,0 +1,77 @@
+"""Storing many records and links as they are, in batches."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Self
+
+from neo4j import ManagedTransaction
+
+from graphsvc.errors import NotFound
+from graphsvc.model.changes import link_kind, record_kind
+from graphsvc.model.derived import RECORDS, Link, LinkKind, Record
+from graphsvc.stores.neo4j.codec import Properties, encode, encode_link
+from graphsvc.stores.neo4j.statements import statements
+
+BATCH = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """Items of one transaction, grouped by the statement that stores them."""
+
+    records: dict[type[Record], list[Properties]]
+    links: dict[LinkKind, list[Properties]]
+
+    @classmethod
+    def of(cls, items: Sequence[Record | Link]) -> Self:
+        """The items, grouped; of two links where a source has one target, the later one."""
+        records: dict[type[Record], list[Properties]] = {}
+        links: dict[LinkKind, dict[tuple[str, str], Properties]] = {}
+        for item in items:
+            if isinstance(item, Link):
+                kind = link_kind(item)
+                single = kind.targets in {"exactly_one", "at_most_one"}
+                ends = (item.source, "" if single else item.target)
+                links.setdefault(kind, {})[ends] = encode_link(item)
+            else:
+                records.setdefault(type(item), []).append(encode(item))
+        return cls(records, {kind: list(group.values()) for kind, group in links.items()})
+
+
+def batches(items: Iterable[Record | Link], size: int = BATCH) -> Iterator[list[Record | Link]]:
+    """The items in their order, `size` at a time.
+
+    A batch stores its records before its links. So it ends early before a record that an earlier link of it
+    names: that link came before its end, and must not find it.
+    """
+    batch: list[Record | Link] = []
+    named: set[str] = set()
+    for item in items:
+        comes_late = isinstance(item, Record) and item.id in named
+        if batch and (comes_late or len(batch) == size):
+            yield batch
+            batch, named = [], set()
+        batch.append(item)
+        if isinstance(item, Link):
+            named |= {item.source, item.target}
+    if batch:
+        yield batch
+
+
+def store_batch(tx: ManagedTransaction, batch: Batch) -> None:
+    """Store the records of the batch, then its links; raises `NotFound` for an end that is not stored."""
+    for kind, records in batch.records.items():
+        tx.run(statements(kind)["load"], records=records)
+    for link, links in batch.links.items():
+        text = statements(RECORDS[link.source])[f"join_{link.type}_{link.target}"]
+        if tx.run(text, links=links).single(strict=True)["stored"] < len(links):
+            _name_missing(tx, [entry["source"] for entry in links])
+            _name_missing(tx, [entry["target"] for entry in links])
+
+
+def _name_missing(tx: ManagedTransaction, ids: list[str]) -> None:
+    kind = record_kind(ids[0])
+    stored = set(tx.run(statements(kind)["stored_ids"], ids=ids).single(strict=True)["ids"])
+    for record_id in ids:
+        if record_id not in stored:
+            raise NotFound(kind.label, record_id)

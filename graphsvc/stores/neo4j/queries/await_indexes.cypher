@@ -1,0 +1,2 @@
+// parameters: $seconds
+CALL db.awaitIndexes($seconds)

@@ -1,0 +1,3 @@
+// parameters: $key, $properties (of the whole record)
+MATCH (claimed:WriteKey {key: $key})
+SET claimed = $properties

@@ -1,0 +1,229 @@
+"""The Neo4j store: every promise of `graphsvc.stores.protocol.Store`."""
+
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date
+from typing import Self, TypeVar
+
+from neo4j import ManagedTransaction
+
+from graphsvc.errors import NotSignedIn
+from graphsvc.model.actor import Actor, reading_scope
+from graphsvc.model.changes import Change, Receipt
+from graphsvc.model.derived import RECORDS, CaseworkRecord, Goal, Link, Place, Record, TopicCode
+from graphsvc.model.facts import (
+    Candidates,
+    Finding,
+    GoalFacts,
+    Loaded,
+    Neighbourhood,
+    OfferFacts,
+    Tie,
+    TieKind,
+    Unit,
+    Window,
+)
+from graphsvc.model.ids import kind_of
+from graphsvc.stores.neo4j import loading, network, offers, reading, upkeep
+from graphsvc.stores.neo4j.address import Address
+from graphsvc.stores.neo4j.connection import ANSWER_SECONDS, LONG_SECONDS, Connection
+from graphsvc.stores.neo4j.writing import Neo4jTransaction
+from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
+from graphsvc.stores.writing import apply_write, audit_entry, casework_ids, check_load, check_write
+
+R = TypeVar("R", bound=Record)
+T = TypeVar("T")
+# With the time to connect this stays within the five seconds that `Store.ready` promises.
+_READY_SECONDS = 3.0
+
+
+class Neo4jStore:
+    """A graph in one Neo4j database."""
+
+    def __init__(self, address: Address) -> None:
+        """Nothing is connected yet."""
+        self._connection = Connection(address)
+        self._schema_seen = False
+
+    @classmethod
+    def from_url(cls, url: str) -> Self:
+        """The store at `neo4j://USER:PASSWORD@HOST:PORT/DATABASE`; raises `InvalidInput` for another form."""
+        return cls(Address.from_url(url))
+
+    def __repr__(self) -> str:
+        """The address without user and password."""
+        return f"Neo4jStore({self._connection.address.url}/{self._connection.address.database})"
+
+    def init(self) -> int:
+        """See `Store.init`."""
+        return upkeep.migrate(self._connection)
+
+    def schema_version(self) -> int:
+        """See `Store.schema_version`."""
+        return self._connection.read(upkeep.version)
+
+    def ready(self) -> None:
+        """See `Store.ready`."""
+        self._connection.read_once(upkeep.require_newest, _READY_SECONDS)
+
+    def check(self) -> tuple[Finding, ...]:
+        """See `Store.check`."""
+        self._require_schema()
+        return upkeep.findings(self._connection)
+
+    def close(self) -> None:
+        """See `Store.close`."""
+        self._connection.close()
+
+    def get(self, actor: Actor | None, kind: type[R], record_id: str) -> R:
+        """See `Store.get`."""
+        scope = reading_scope(actor, kind)
+
+        def work(tx: ManagedTransaction) -> R:
+            record = reading.fetch(tx, kind, record_id, scope)
+            reading.audit_read(tx, actor, casework_ids([record]))
+            return record
+
+        return self._read_records(kind, work)
+
+    def find(self, actor: Actor | None, kind: type[R], name: str, value: str) -> R | None:
+        """See `Store.find`."""
+        if name not in kind.unique:
+            message = f"{kind.label} has no unique property '{name}'."
+            raise ValueError(message)
+        scope = reading_scope(actor, kind)
+
+        def work(tx: ManagedTransaction) -> R | None:
+            record = reading.find(tx, kind, name, value, scope)
+            reading.audit_read(tx, actor, casework_ids([record] if record else []))
+            return record
+
+        return self._read_records(kind, work)
+
+    def page(self, actor: Actor | None, kind: type[R], *, after: str | None = None, limit: int = 50) -> Page[R]:
+        """See `Store.page`."""
+        scope = reading_scope(actor, kind)
+
+        def work(tx: ManagedTransaction) -> Page[R]:
+            page = reading.page(tx, kind, after or "", _cut(limit, LARGEST_PAGE), scope)
+            reading.audit_read(tx, actor, casework_ids(page.records))
+            return page
+
+        return self._read_records(kind, work)
+
+    def links(self, actor: Actor | None, record_id: str) -> tuple[Link, ...]:
+        """See `Store.links`."""
+        kind = kind_of(record_id)
+        reading_scope(actor, kind)
+
+        def work(tx: ManagedTransaction) -> tuple[Link, ...]:
+            found = reading.links(tx, actor, record_id)
+            reading.audit_read(tx, actor, [record_id] if issubclass(kind, CaseworkRecord) else [])
+            return found
+
+        return self._read_records(kind, work)
+
+    def neighbourhood(self, actor: Actor | None, record_id: str, *, hops: int = 1, limit: int = 100) -> Neighbourhood:
+        """See `Store.neighbourhood`."""
+        if hops not in {1, 2}:
+            message = "hops is 1 or 2."
+            raise ValueError(message)
+        reading_scope(actor, kind_of(record_id))
+
+        def work(tx: ManagedTransaction) -> Neighbourhood:
+            found = reading.neighbourhood(tx, actor, record_id, hops, _cut(limit, LARGEST_PAGE))
+            personal = [node.id for node in found.nodes if issubclass(RECORDS[node.label], CaseworkRecord)]
+            reading.audit_read(tx, actor, personal)
+            return found
+
+        return self._write(work) if actor else self._read(work)
+
+    def search(self, actor: Actor | None, kind: type[R], text: str, *, limit: int = 20) -> tuple[R, ...]:
+        """See `Store.search`."""
+        if not kind.search:
+            message = f"{kind.label} has no searched properties."
+            raise ValueError(message)
+        reading_scope(actor, kind)
+        return self._read(lambda tx: reading.search(tx, kind, text, _cut(limit, LARGEST_PAGE)))
+
+    def write(self, actor: Actor | None, key: str, changes: Sequence[Change]) -> Receipt:
+        """See `Store.write`."""
+        writer = check_write(actor, key, changes)
+        return self._write(lambda tx: apply_write(Neo4jTransaction(tx), writer, key, changes))
+
+    def load(
+        self,
+        actor: Actor | None,
+        items: Iterable[Record | Link],
+        progress: Callable[[int], None] | None = None,
+    ) -> Loaded:
+        """See `Store.load`."""
+        loader = check_load(actor)
+        records = links = 0
+        for batch in loading.batches(items):
+            self._load(loader, loading.Batch.of(batch))
+            joined = sum(isinstance(item, Link) for item in batch)
+            links += joined
+            records += len(batch) - joined
+            if progress is not None:
+                progress(records + links)
+        return Loaded(records, links)
+
+    def place_chain(self, code: str) -> tuple[Place, ...]:
+        """See `Store.place_chain`."""
+        return self._read(lambda tx: offers.place_chain(tx, code))
+
+    def offer_candidates(
+        self, topics: Sequence[TopicCode], places: Sequence[str], on: date, *, limit: int = LARGEST_CANDIDATES
+    ) -> Candidates:
+        """See `Store.offer_candidates`."""
+        most = _cut(limit, LARGEST_CANDIDATES)
+        return self._read(lambda tx: offers.candidates(tx, topics, places, on, most))
+
+    def offer_facts(self, offer_id: str, on: date) -> OfferFacts:
+        """See `Store.offer_facts`."""
+        return self._read(lambda tx: offers.facts_of(tx, offer_id, on))
+
+    def goal_facts(self, actor: Actor | None, goal_id: str) -> GoalFacts:
+        """See `Store.goal_facts`."""
+        reading_scope(actor, Goal)
+        return self._write(lambda tx: offers.goal_facts(tx, actor, goal_id))
+
+    def roster(self, window: Window) -> tuple[Unit, ...]:
+        """See `Store.roster`."""
+        return self._read(lambda tx: network.roster(tx, window))
+
+    def ties(self, actor: Actor | None, kind: TieKind, window: Window) -> tuple[Tie, ...]:
+        """See `Store.ties`."""
+        if actor is None:
+            message = "Sign in, or send a token in the Authorization header: the network is shown to its members."
+            raise NotSignedIn(message)
+        return self._read(lambda tx: network.ties(tx, kind, window), LONG_SECONDS)
+
+    def _load(self, loader: Actor, batch: loading.Batch) -> None:
+        def work(tx: ManagedTransaction) -> None:
+            loading.store_batch(tx, batch)
+            Neo4jTransaction(tx).create(audit_entry(loader, "write", ()))
+
+        self._write(work, LONG_SECONDS)
+
+    def _read_records(self, kind: type[Record], work: Callable[[ManagedTransaction], T]) -> T:
+        """A read of casework writes its audit entry, so it is a write."""
+        return self._write(work) if issubclass(kind, CaseworkRecord) else self._read(work)
+
+    def _read(self, work: Callable[[ManagedTransaction], T], seconds: float = ANSWER_SECONDS) -> T:
+        self._require_schema()
+        return self._connection.read(work, seconds)
+
+    def _write(self, work: Callable[[ManagedTransaction], T], seconds: float = ANSWER_SECONDS) -> T:
+        self._require_schema()
+        return self._connection.write(work, seconds)
+
+    def _require_schema(self) -> None:
+        # Without its constraints Neo4j would take everything, twice. Asked once: no store loses its schema.
+        if not self._schema_seen:
+            self._connection.read(upkeep.require_newest)
+            self._schema_seen = True
+
+
+def _cut(limit: int, largest: int) -> int:
+    return max(1, min(limit, largest))

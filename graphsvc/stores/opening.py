@@ -1,0 +1,34 @@
+"""`open_store(url)`: the store that a URL names."""
+
+from urllib.parse import urlsplit
+
+from graphsvc.errors import UnknownStore
+from graphsvc.stores.protocol import Store
+
+NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
+
+
+def open_store(url: str) -> Store:
+    """The store at that URL; nothing is connected yet.
+
+    `sqlite:///PATH` (an absolute path has four slashes), `sqlite:///:memory:`, and
+    `neo4j://USER:PASSWORD@HOST:PORT/DATABASE` with `neo4j+s`, `bolt` and their kin. Raises `UnknownStore`.
+    """
+    # The stores are imported here, so that an installation pays for the driver it uses.
+    scheme = urlsplit(url).scheme
+    if scheme == "sqlite":
+        from graphsvc.stores.sqlite import SqliteStore  # noqa: PLC0415
+
+        return SqliteStore.from_url(url)
+    if scheme in NEO4J_SCHEMES:
+        from graphsvc.stores.neo4j import Neo4jStore  # noqa: PLC0415
+
+        return Neo4jStore.from_url(url)
+    message = f"No store has the scheme '{scheme}'. Known are: sqlite, {', '.join(NEO4J_SCHEMES)}."
+    raise UnknownStore(message)
+
+
+def shown_url(url: str) -> str:
+    """The URL as it may be shown: without user and password."""
+    parts = urlsplit(url)
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl() if parts.netloc else url

@@ -1,0 +1,93 @@
+"""Records as rows and rows as records: days and instants as ISO text, lists as JSON text."""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import fields
+from datetime import UTC, date, datetime
+from functools import cache
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from pydantic import TypeAdapter
+
+from graphsvc.model.derived import RECORDS, Record
+from graphsvc.model.folding import folded_name, search_text
+from graphsvc.model.validation import utc
+
+R = TypeVar("R", bound=Record)
+Value = str | int | float | None
+
+
+def to_row(record: Record) -> dict[str, Value]:
+    """The record as parameters of the derived statements, by property name."""
+    row = {name: encode(getattr(record, name)) for name in _names(record.label)}
+    if record.search:
+        row["search_text"] = search_text(record)
+        row["folded_name"] = folded_name(record)
+    return row
+
+
+def from_row(kind: type[R], row: Sequence[Value]) -> R:
+    """The record in a row whose columns are in the order of the kind's properties."""
+    values = dict(zip(_names(kind.label), row, strict=True))
+    for name, decode in _decoders(kind.label):
+        value = values[name]
+        if value is not None:
+            values[name] = decode(value)
+    return kind(**values)  # type: ignore[arg-type]  # the row was written by to_row
+
+
+def encode(value: Any) -> Value:  # noqa: ANN401  any value that a property may have
+    """One property's value as SQLite keeps it; instants in UTC to the microsecond, so that text order is time order."""
+    if isinstance(value, datetime):
+        return utc(value).isoformat(timespec="microseconds")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, bool):
+        return int(value)
+    if isinstance(value, tuple):
+        adapter: TypeAdapter[tuple[Any, ...]] = _any_tuple()
+        return adapter.dump_json(value, exclude_none=True).decode()
+    stored: Value = value
+    return stored
+
+
+def json_list(values: Iterable[str]) -> str:
+    """The values as a JSON list, for `json_each` in a query."""
+    return json.dumps(list(values))
+
+
+@cache
+def _any_tuple() -> TypeAdapter[tuple[Any, ...]]:
+    return TypeAdapter(tuple[Any, ...])
+
+
+@cache
+def _names(label: str) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(RECORDS[label]))
+
+
+@cache
+def _decoders(label: str) -> tuple[tuple[str, Callable[[Any], Any]], ...]:
+    hints = get_type_hints(RECORDS[label], include_extras=False)
+    found = ((name, _decoder(_without_none(hints[name]))) for name in _names(label))
+    return tuple((name, decode) for name, decode in found if decode is not None)
+
+
+def _decoder(hint: Any) -> Callable[[Any], Any] | None:  # noqa: ANN401  a type expression
+    if hint is datetime:
+        return lambda text: datetime.fromisoformat(text).astimezone(UTC)
+    if hint is date:
+        return date.fromisoformat
+    if hint is bool:
+        return bool
+    if get_origin(hint) is tuple:
+        adapter: TypeAdapter[tuple[Any, ...]] = TypeAdapter(hint)
+        return adapter.validate_json
+    return None
+
+
+def _without_none(hint: Any) -> Any:  # noqa: ANN401  a type expression
+    if get_origin(hint) in {Union, UnionType}:
+        (hint,) = (part for part in get_args(hint) if part is not type(None))
+    return get_args(hint)[0] if get_origin(hint) is Annotated else hint

@@ -1,0 +1,172 @@
+"""Connections to one SQLite file: one per thread, one writer at a time across all processes."""
+
+import fcntl
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from graphsvc.errors import AlreadyExists, StoreNotReady, StoreUnavailable
+
+# STRICT tables came with 3.37.
+OLDEST_SQLITE = (3, 37, 0)
+# How long a writer waits for its turn. A bulk load holds the turn for one batch, far less than this.
+WRITER_PATIENCE_SECONDS = 10.0
+
+
+class Connections:
+    """Connections to one database; `path` None is a database in memory, shared by all threads.
+
+    Writers queue at a lock file beside the database. SQLite's own lock would let them meet, but versions before
+    3.51.3 can damage the file when a commit meets a checkpoint (the WAL-reset race), and its waiting is unfair.
+    """
+
+    def __init__(self, path: Path | None) -> None:
+        """Nothing is opened yet: a connection must not cross a fork."""
+        self._path = path
+        self._local = threading.local()
+        self._memory_lock = threading.RLock()
+        self._memory: sqlite3.Connection | None = None
+        self._opened: list[tuple[sqlite3.Connection, int | None]] = []
+        self._closed = False
+
+    @contextmanager
+    def reading(self) -> Iterator[sqlite3.Connection]:
+        """A connection inside a read transaction: all its statements see one state of the graph."""
+        with self._turn_in_memory(), _translated_errors():
+            connection = self._connection()
+            connection.execute("BEGIN")
+            try:
+                yield connection
+            finally:
+                connection.execute("ROLLBACK")
+
+    @contextmanager
+    def writing(self) -> Iterator[sqlite3.Connection]:
+        """A connection inside the only write transaction; committed at the end, rolled back on any error."""
+        with self._turn_in_memory(), _translated_errors():
+            connection = self._connection()
+            with self._turn():
+                connection.execute("BEGIN IMMEDIATE")
+                try:
+                    yield connection
+                    connection.execute("COMMIT")
+                except BaseException:
+                    if connection.in_transaction:
+                        connection.execute("ROLLBACK")
+                    raise
+
+    def close(self) -> None:
+        """Close every connection of this process."""
+        self._closed = True
+        for connection, lock_file in self._opened:
+            connection.close()
+            if lock_file is not None:
+                os.close(lock_file)
+        self._opened.clear()
+
+    def _connection(self) -> sqlite3.Connection:
+        if self._closed:
+            message = "The store is closed. Open a new one."
+            raise StoreUnavailable(message)
+        if self._path is None:
+            self._memory = self._memory or self._open(":memory:")
+            return self._memory
+        if getattr(self._local, "process", None) != os.getpid():
+            self._local.connection = self._open(str(self._path))
+            self._local.process = os.getpid()
+        connection: sqlite3.Connection = self._local.connection
+        return connection
+
+    def _open(self, database: str) -> sqlite3.Connection:
+        if sqlite3.sqlite_version_info < OLDEST_SQLITE:
+            message = f"SQLite {sqlite3.sqlite_version} is too old: this needs 3.37 or newer. Use a newer Python."
+            raise StoreNotReady(message)
+        # Each thread keeps to its own connection; only close() reaches across, when nobody works any more.
+        connection = sqlite3.connect(database, isolation_level=None, timeout=5.0, check_same_thread=False)
+        for pragma in _PRAGMAS:
+            connection.execute(pragma)
+        lock_file = None
+        if self._path is not None:
+            lock_file = os.open(f"{self._path}-writer", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            self._local.lock_file = lock_file
+        self._opened.append((connection, lock_file))
+        return connection
+
+    @contextmanager
+    def _turn_in_memory(self) -> Iterator[None]:
+        if self._path is not None:
+            yield
+            return
+        with self._memory_lock:
+            yield
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        if self._path is None:
+            yield
+            return
+        lock_file: int = self._local.lock_file
+        _wait_for(lock_file)
+        try:
+            yield
+        finally:
+            fcntl.flock(lock_file, fcntl.LOCK_UN)
+
+
+_PRAGMAS = (
+    "PRAGMA journal_mode = WAL",
+    "PRAGMA synchronous = FULL",
+    "PRAGMA foreign_keys = ON",
+    "PRAGMA temp_store = MEMORY",
+    "PRAGMA cache_size = -20000",
+)
+
+
+def _wait_for(lock_file: int) -> None:
+    deadline = time.monotonic() + WRITER_PATIENCE_SECONDS
+    pause = 0.0002
+    while True:
+        try:
+            fcntl.flock(lock_file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                message = "Another process has been writing for too long. Repeat the request."
+                raise StoreUnavailable(message) from None
+            time.sleep(pause)
+            pause = min(pause * 1.5, 0.005)
+        else:
+            return
+
+
+@contextmanager
+def _translated_errors() -> Iterator[None]:
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        taken = str(error).removeprefix("UNIQUE constraint failed: ")
+        message = f"The value of {taken} is taken. Use another one, or change the record that has it."
+        raise AlreadyExists(message) from None
+    except sqlite3.DatabaseError as error:
+        raise _unavailable(error) from error
+
+
+def _unavailable(error: sqlite3.DatabaseError) -> StoreUnavailable | StoreNotReady:
+    text = str(error)
+    if "no such table" in text or "no such column" in text:
+        return StoreNotReady("The store has no schema, or an old one. Run: graphsvc init")
+    remedies = {
+        "unable to open": "The database file cannot be opened. Check GRAPHSVC_STORE and the rights on its folder.",
+        "readonly": "The database file is read-only. Give the process the right to write to it and its folder.",
+        "disk is full": "The disk is full: nothing was written. Free some space and repeat the request.",
+        "malformed": "The database file is damaged. Restore it from a backup.",
+        "not a database": "The file is no database of this product. Check GRAPHSVC_STORE.",
+        "locked": "The database is busy. Repeat the request.",
+    }
+    for sign, remedy in remedies.items():
+        if sign in text:
+            return StoreUnavailable(remedy)
+    return StoreUnavailable(f"The database does not answer ({text}). Run: graphsvc check")

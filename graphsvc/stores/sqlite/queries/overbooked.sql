@@ -1,0 +1,2 @@
+-- parameters: none
+SELECT count(*) FROM intake WHERE booked > places

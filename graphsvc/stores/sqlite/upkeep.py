@@ -1,0 +1,100 @@
+"""Setting the store up, checking it, and loading many records."""
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from graphsvc.errors import StoreNotReady
+from graphsvc.files import data_folder
+from graphsvc.model.changes import link_kind
+from graphsvc.model.derived import LINK_KINDS, RECORDS, Link, Record
+from graphsvc.model.facts import Finding
+from graphsvc.stores.migrations import newest_version
+from graphsvc.stores.sqlite.codec import to_row
+from graphsvc.stores.sqlite.rows import QUERIES, statements
+from graphsvc.stores.sqlite.writing import join
+
+
+def version(connection: sqlite3.Connection) -> int:
+    """The schema version kept in the file's header; 0 in an empty file."""
+    number: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    return number
+
+
+def require_newest(connection: sqlite3.Connection) -> None:
+    """Raise `StoreNotReady` unless the store has the newest schema."""
+    found, newest = version(connection), newest_version()
+    if found > newest:
+        raise StoreNotReady(too_new(found, newest))
+    if found < newest:
+        message = f"The store has schema version {found}, this product needs {newest}. Run: graphsvc init"
+        raise StoreNotReady(message)
+
+
+def too_new(found: int, newest: int) -> str:
+    """What to say about a store that a newer product wrote."""
+    return f"The store has schema version {found}, newer than this product's {newest}. Install the newer graphsvc."
+
+
+def migrate(connection: sqlite3.Connection, path: Path) -> None:
+    """Apply one migration inside the open transaction; its last statement sets the version."""
+    for statement in _single_statements(path.read_text(encoding="utf-8")):
+        connection.execute(statement)
+
+
+def migration_files() -> dict[int, Path]:
+    """The SQLite migrations by number."""
+    folder = data_folder("schema") / "migrations"
+    return {int(path.name[:4]): path for path in sorted(folder.glob("*.sql"))}
+
+
+def findings(connection: sqlite3.Connection) -> Iterator[Finding]:
+    """What is wrong with the file and the graph in it."""
+    damage = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
+    if damage:
+        yield Finding(f"damaged file: {damage[0]}", len(damage), "Restore the file from a backup.")
+    orphans = connection.execute("PRAGMA foreign_key_check").fetchall()
+    if orphans:
+        yield Finding("links without an end", len(orphans), "Restore the file from a backup.")
+    for kind in LINK_KINDS:
+        if kind.targets in {"exactly_one", "at_least_one"}:
+            text = statements(RECORDS[kind.source])[f"missing_{kind.type}_{kind.target}"]
+            count = connection.execute(text).fetchone()[0]
+            if count:
+                yield Finding(
+                    f"{kind.source} without {kind.type} {kind.target}",
+                    count,
+                    f"Join each {kind.source} with its {kind.target}, or retire it.",
+                )
+    overbooked = connection.execute(QUERIES["overbooked"]).fetchone()[0]
+    if overbooked:
+        yield Finding("Intake with more bookings than places", overbooked, "Correct places or bookings.")
+
+
+def load_batch(connection: sqlite3.Connection, batch: Sequence[Record | Link]) -> None:
+    """Store a batch, runs of one kind of record in one statement."""
+    run: list[Record] = []
+    for item in batch:
+        if run and (isinstance(item, Link) or type(item) is not type(run[0])):
+            _load_records(connection, run)
+            run = []
+        if isinstance(item, Link):
+            join(connection, link_kind(item), item)
+        else:
+            run.append(item)
+    _load_records(connection, run)
+
+
+def _load_records(connection: sqlite3.Connection, records: Sequence[Record]) -> None:
+    if records:
+        text = statements(type(records[0]))["load"]
+        connection.executemany(text, [to_row(record) for record in records])
+
+
+def _single_statements(script: str) -> Iterator[str]:
+    statement = ""
+    for line in script.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""

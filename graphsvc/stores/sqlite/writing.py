@@ -1,0 +1,71 @@
+"""The write transaction of SQLite: nobody else writes meanwhile, so a record that is read is locked."""
+
+import sqlite3
+from typing import TypeVar
+
+from graphsvc.model.actor import Scope
+from graphsvc.model.derived import RECORDS, Link, LinkKind, Record, WriteKey
+from graphsvc.stores.sqlite.codec import encode, from_row, json_list, to_row
+from graphsvc.stores.sqlite.rows import EVERYTHING, fetch, statements
+
+R = TypeVar("R", bound=Record)
+
+
+class SqliteTransaction:
+    """See `graphsvc.stores.writing.WriteTransaction`."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        """The connection is inside `BEGIN IMMEDIATE` and holds the writer's turn."""
+        self._connection = connection
+
+    def first_write(self, key: str) -> tuple[str, str] | None:
+        """See `WriteTransaction.first_write`."""
+        row = self._connection.execute(statements(WriteKey)["find_key"], {"value": key}).fetchone()
+        if row is None:
+            return None
+        first = from_row(WriteKey, row)
+        return first.digest, first.answer
+
+    def keep_write(self, written: WriteKey) -> None:
+        """See `WriteTransaction.keep_write`."""
+        self.create(written)
+
+    def locked(self, kind: type[R], record_id: str, scope: Scope) -> R:
+        """See `WriteTransaction.locked`."""
+        return fetch(self._connection, kind, record_id, scope)
+
+    def create(self, record: Record) -> None:
+        """See `WriteTransaction.create`."""
+        self._connection.execute(statements(type(record))["insert"], to_row(record))
+
+    def store(self, record: Record) -> None:
+        """See `WriteTransaction.store`."""
+        self._connection.execute(statements(type(record))["load"], to_row(record))
+
+    def join(self, kind: LinkKind, link: Link) -> None:
+        """See `WriteTransaction.join`."""
+        join(self._connection, kind, link)
+
+    def unjoin(self, kind: LinkKind, link: Link) -> bool:
+        """See `WriteTransaction.unjoin`."""
+        text = statements(RECORDS[kind.source])[f"unjoin_{kind.type}_{kind.target}"]
+        removed = self._connection.execute(text, {"source": link.source, "target": link.target})
+        return removed.rowcount > 0
+
+    def has_link(self, kind: LinkKind, source: str) -> bool:
+        """See `WriteTransaction.has_link`."""
+        text = statements(RECORDS[kind.source])[f"from_{kind.type}_{kind.target}"]
+        row = self._connection.execute(text, {"ids": json_list([source]), "limit": 1}).fetchone()
+        return row is not None
+
+
+def join(connection: sqlite3.Connection, kind: LinkKind, link: Link) -> None:
+    """Store the link; raises `NotFound` for an end that is not stored."""
+    source, target = RECORDS[kind.source], RECORDS[kind.target]
+    values = {definition.name: encode(link.properties.get(definition.name)) for definition in kind.properties}
+    parameters = {"source": link.source, "target": link.target, **values}
+    stored = connection.execute(statements(source)[f"join_{kind.type}_{kind.target}"], parameters)
+    if stored.rowcount == 0:
+        # Nothing was inserted: an end is missing, or the link was there already.
+        fetch(connection, source, link.source, EVERYTHING)
+        fetch(connection, target, link.target, EVERYTHING)

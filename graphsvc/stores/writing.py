@@ -1,0 +1,282 @@
+"""One write, on any store: the write key, the rules of each change, the audit entry.
+
+A store brings a `WriteTransaction`; everything that must hold on every store stands here, once.
+"""
+
+import json
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Protocol, TypeVar
+
+from graphsvc.errors import (
+    FieldProblem,
+    InvalidInput,
+    NoPlaceLeft,
+    NotAllowed,
+    NotSignedIn,
+    VersionConflict,
+    WriteKeyReused,
+)
+from graphsvc.model.actor import OPERATOR, Actor, Scope, reading_scope, writing_scope
+from graphsvc.model.changes import (
+    Change,
+    Create,
+    GivePlaceBack,
+    Join,
+    Receipt,
+    Restore,
+    Retire,
+    TakePlace,
+    Unjoin,
+    Update,
+    changes_digest,
+    check_required_links,
+    link_kind,
+    record_kind,
+)
+from graphsvc.model.derived import (
+    RECORDS,
+    AuditActionCode,
+    AuditEntry,
+    CaseworkRecord,
+    Intake,
+    Link,
+    LinkKind,
+    Record,
+    WriteKey,
+)
+from graphsvc.model.ids import new_id
+
+R = TypeVar("R", bound=Record)
+LONGEST_KEY = 200
+
+
+class WriteTransaction(Protocol):
+    """What a store does inside one write transaction; the transaction ends outside of it."""
+
+    def first_write(self, key: str) -> tuple[str, str] | None:
+        """Digest and answer of the write that used the key; None for a new key, which is then locked."""
+
+    def keep_write(self, written: WriteKey) -> None:
+        """Store the write key whose `first_write` was None."""
+
+    def locked(self, kind: type[R], record_id: str, scope: Scope) -> R:
+        """The record, locked until the transaction ends; raises `NotFound`, also where it is out of scope."""
+
+    def create(self, record: Record) -> None:
+        """Store a new record; raises `AlreadyExists` where its id or a unique value is taken."""
+
+    def store(self, record: Record) -> None:
+        """Replace a locked record, whole; raises `AlreadyExists` where a unique value is taken."""
+
+    def join(self, kind: LinkKind, link: Link) -> None:
+        """Store the link or replace its properties; raises `NotFound` for an end that is not stored."""
+
+    def unjoin(self, kind: LinkKind, link: Link) -> bool:
+        """Remove the link; whether there was one."""
+
+    def has_link(self, kind: LinkKind, source: str) -> bool:
+        """Whether a link of that kind starts at the record."""
+
+
+def check_write(actor: Actor | None, key: str, changes: Sequence[Change]) -> Actor:
+    """The actor, after checking what needs no store.
+
+    Raises `NotSignedIn` without an actor, and `InvalidInput` where the key is empty or too long, or where a record
+    is created without a link that it requires.
+    """
+    if actor is None:
+        message = "Sign in, or send a token in the Authorization header: writing needs an account."
+        raise NotSignedIn(message)
+    if not 1 <= len(key) <= LONGEST_KEY:
+        raise InvalidInput([_WRONG_KEY])
+    check_required_links(changes)
+    return actor
+
+
+def check_load(actor: Actor | None) -> Actor:
+    """The actor of a bulk load; raises `NotSignedIn`, or `NotAllowed` for anybody but the operator."""
+    if actor is None:
+        message = "Loading in bulk needs the operator's account."
+        raise NotSignedIn(message)
+    if actor.role != "operator":
+        message = "Only the operator may load records in bulk."
+        raise NotAllowed(message)
+    return actor
+
+
+def apply_write(transaction: WriteTransaction, actor: Actor, key: str, changes: Sequence[Change]) -> Receipt:
+    """The receipt of the changes, or of their first write where the key was used before."""
+    digest = changes_digest(changes)
+    # A list, so that no account and key put together look like another account and key.
+    stored_key = json.dumps([actor.account, key], ensure_ascii=False)
+    first = transaction.first_write(stored_key)
+    if first is not None:
+        first_digest, answer = first
+        if first_digest != digest:
+            raise WriteKeyReused
+        return Receipt(json.loads(answer))
+    writer = _Writer(transaction, actor)
+    for change in changes:
+        writer.apply(change)
+    writer.check_remaining_links()
+    transaction.create(audit_entry(actor, "write", writer.touched))
+    written = WriteKey(
+        id=new_id(WriteKey),
+        revision=1,
+        updated_at=writer.at,
+        key=stored_key,
+        digest=digest,
+        answer=json.dumps(writer.revisions, sort_keys=True),
+        at=writer.at,
+    )
+    transaction.keep_write(written)
+    return Receipt(writer.revisions)
+
+
+def audit_entry(actor: Actor | None, action: AuditActionCode, record_ids: Iterable[str]) -> AuditEntry:
+    """The audit entry of one access to these records, at this instant."""
+    who = actor or OPERATOR
+    at = datetime.now(UTC)
+    return AuditEntry(
+        id=new_id(AuditEntry),
+        revision=1,
+        updated_at=at,
+        at=at,
+        role=who.role,
+        account=who.account,
+        action=action,
+        records=tuple(sorted(set(record_ids))),
+    )
+
+
+def casework_ids(records: Iterable[Record]) -> list[str]:
+    """The ids of the records about people: reading these leaves an audit entry."""
+    return [record.id for record in records if isinstance(record, CaseworkRecord)]
+
+
+class _Writer:
+    """Applies one write's changes and remembers what they touched."""
+
+    def __init__(self, transaction: WriteTransaction, actor: Actor) -> None:
+        self.transaction = transaction
+        self.actor = actor
+        self.at = datetime.now(UTC)
+        self.revisions: dict[str, int] = {}
+        self.touched: set[str] = set()
+        self._thinned: dict[tuple[str, str], LinkKind] = {}
+
+    def apply(self, change: Change) -> None:
+        match change:
+            case Create(record):
+                self._create(record)
+            case Update(record):
+                self._update(record)
+            case Retire(record_id, revision):
+                self._retire(record_id, revision, self.at)
+            case Restore(record_id, revision):
+                self._retire(record_id, revision, None)
+            case Join(link):
+                self.transaction.join(self._see_ends(link), link)
+            case Unjoin(link):
+                self._unjoin(link)
+            case TakePlace(intake_id):
+                self._take_place(intake_id)
+            case GivePlaceBack(intake_id):
+                self._give_place_back(intake_id)
+
+    def check_remaining_links(self) -> None:
+        """Raise `InvalidInput` where a record has lost the last link of a kind that it requires."""
+        for (source, _), kind in self._thinned.items():
+            if not self.transaction.has_link(kind, source):
+                raise InvalidInput([_required(kind)])
+
+    def _create(self, record: Record) -> None:
+        self._check_holder(record, writing_scope(self.actor, type(record)))
+        if record_kind(record.id) is not type(record):
+            raise InvalidInput([_wrong_id(type(record))])
+        self._note(replace(record, revision=1, updated_at=self.at, retired_at=None), self.transaction.create)
+
+    def _update(self, record: Record) -> None:
+        scope = writing_scope(self.actor, type(record))
+        stored = self.transaction.locked(type(record), record.id, scope)
+        if stored.revision != record.revision:
+            raise VersionConflict(record.id, record, stored)
+        self._check_holder(record, scope)
+        self._keep(replace(record, retired_at=stored.retired_at))
+
+    def _retire(self, record_id: str, revision: int, retired_at: datetime | None) -> None:
+        kind = record_kind(record_id)
+        stored = self.transaction.locked(kind, record_id, writing_scope(self.actor, kind))
+        retired = replace(stored, revision=revision, retired_at=retired_at)
+        if stored.revision != revision:
+            raise VersionConflict(record_id, retired, stored)
+        self._keep(retired)
+
+    def _unjoin(self, link: Link) -> None:
+        kind = self._see_ends(link)
+        if kind.targets == "exactly_one":
+            raise InvalidInput([_required(kind)])
+        if self.transaction.unjoin(kind, link) and kind.targets == "at_least_one":
+            self._thinned[link.source, kind.type] = kind
+
+    def _take_place(self, intake_id: str) -> None:
+        intake = self.transaction.locked(Intake, intake_id, writing_scope(self.actor, Intake))
+        if intake.booked >= intake.places or intake.retired_at is not None:
+            raise NoPlaceLeft(intake_id)
+        self._keep(replace(intake, booked=intake.booked + 1))
+
+    def _give_place_back(self, intake_id: str) -> None:
+        intake = self.transaction.locked(Intake, intake_id, writing_scope(self.actor, Intake))
+        if intake.booked > 0:
+            self._keep(replace(intake, booked=intake.booked - 1))
+        else:
+            self.revisions[intake.id] = intake.revision
+
+    def _keep(self, record: Record) -> None:
+        """Store the next revision of a record that is locked."""
+        self._note(replace(record, revision=record.revision + 1, updated_at=self.at), self.transaction.store)
+
+    def _note(self, record: Record, put: Callable[[Record], None]) -> None:
+        put(record)
+        self.revisions[record.id] = record.revision
+        self.touched.add(record.id)
+
+    def _check_holder(self, record: Record, scope: Scope) -> None:
+        if isinstance(record, CaseworkRecord) and scope.holder not in {None, record.holder}:
+            message = "The holder of a record must be the account's own counselling service."
+            raise NotAllowed(message)
+
+    def _see_ends(self, link: Link) -> LinkKind:
+        """The kind of the link; raises where the actor may not write the source or read the target."""
+        kind = link_kind(link)
+        source, target = RECORDS[kind.source], RECORDS[kind.target]
+        self._see(source, link.source, writing_scope(self.actor, source))
+        self._see(target, link.target, reading_scope(self.actor, target))
+        self.touched.add(link.source)
+        return kind
+
+    def _see(self, kind: type[Record], record_id: str, scope: Scope) -> None:
+        # What this write has changed was seen before.
+        if scope.holder is not None and record_id not in self.revisions:
+            self.transaction.locked(kind, record_id, scope)
+
+
+def _wrong_id(kind: type[Record]) -> FieldProblem:
+    return FieldProblem("/id", f"Die Kennung beginnt mit {kind.prefix}_.", f"The id begins with {kind.prefix}_.")
+
+
+def _required(kind: LinkKind) -> FieldProblem:
+    return FieldProblem(
+        "/type",
+        f"{kind.source} braucht {kind.type}. Verbinden Sie zuerst mit dem neuen Ziel.",
+        f"{kind.source} needs {kind.type}. Join it with the new target first.",
+    )
+
+
+_WRONG_KEY = FieldProblem(
+    "/key",
+    f"Der Schreibschlüssel hat 1 bis {LONGEST_KEY} Zeichen.",
+    f"The write key has 1 to {LONGEST_KEY} characters.",
+)

@@ -1,0 +1,1 @@
+"""The contract: every promise of the port, on every store."""

@@ -1,0 +1,72 @@
+"""The stores that the contract runs on: each test gets every store, empty but for its schema."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from neo4j import Driver
+
+from graphsvc.stores import Store, open_store
+from tests.contract.clearing import connected, remove_everything, remove_records
+
+
+@pytest.fixture(params=["sqlite", "sqlite_memory", "neo4j"])
+def store_kind(request: pytest.FixtureRequest) -> str:
+    """Which store the test runs on."""
+    return str(request.param)
+
+
+@pytest.fixture
+def store(store_kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
+    """A store with the newest schema and no records."""
+    if store_kind == "neo4j":
+        yield request.getfixturevalue("cleared_neo4j")
+        return
+    opened = open_store(_sqlite_url(store_kind, tmp_path))
+    opened.init()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def store_without_schema(store_kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Store]:
+    """A store that nobody has initialised."""
+    if store_kind != "neo4j":
+        opened = open_store(_sqlite_url(store_kind, tmp_path))
+        yield opened
+        opened.close()
+        return
+    session_store: Store = request.getfixturevalue("neo4j_store")
+    remove_everything(request.getfixturevalue("neo4j_driver"))
+    opened = open_store(request.getfixturevalue("neo4j_url"))
+    yield opened
+    opened.close()
+    session_store.init()
+
+
+@pytest.fixture(scope="session")
+def neo4j_driver(neo4j_url: str) -> Iterator[Driver]:
+    """A driver beside the store, to empty the graph with."""
+    with connected(neo4j_url) as driver:
+        yield driver
+
+
+@pytest.fixture(scope="session")
+def neo4j_store(neo4j_url: str, neo4j_driver: Driver) -> Iterator[Store]:
+    """One store on the session's Neo4j, initialised from nothing."""
+    remove_everything(neo4j_driver)
+    opened = open_store(neo4j_url)
+    opened.init()
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def cleared_neo4j(neo4j_store: Store, neo4j_driver: Driver) -> Store:
+    """The session's Neo4j store without records."""
+    remove_records(neo4j_driver)
+    return neo4j_store
+
+
+def _sqlite_url(store_kind: str, folder: Path) -> str:
+    return "sqlite:///:memory:" if store_kind == "sqlite_memory" else f"sqlite:///{folder / 'graph.db'}"

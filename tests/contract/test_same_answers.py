@@ -1,0 +1,111 @@
+"""Hannover on both stores: suggestions, network report, search and surroundings are the same JSON."""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from datetime import date
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple, get_args
+
+import pytest
+from neo4j import Driver
+
+from graphsvc.answers.network import map_positions, network_answer
+from graphsvc.answers.suggestions import goal_request, suggestions, why_not
+from graphsvc.matching.plain_json import explanation_to_json, suggestions_to_json
+from graphsvc.matching.suggestions import SuggestionRequest
+from graphsvc.model.actor import OPERATOR
+from graphsvc.model.derived import Goal, Link, Offer, Organisation, TopicCode
+from graphsvc.model.facts import TieKind, Window
+from graphsvc.model.validation import profile_from_json
+from graphsvc.seeding.hannover import hannover
+from graphsvc.stores import Store, open_store
+from tests.contract.clearing import remove_records
+
+ON = date(2026, 11, 23)
+PROFILES: dict[str, dict[str, object]] = {
+    "nothing known": {},
+    "mother in Linden": {"place": "03241001-10", "age": 34, "german_level": "a1", "residence_group": "family"},
+    "youth in Laatzen": {"place": "03241009", "age": 19, "german_level": "b1", "residence_group": "gestattung"},
+    "EU citizen": {"place": "03241001", "age": 45, "german_level": "a2", "residence_group": "eu_freedom"},
+}
+TEXTS = ["Kinder", "Betreuung", "Deutsch", "Strasse", "Müller", "beratung linden", "AND", "jmd", "ung"]
+WINDOWS = [Window(date(2026, 1, 1), date(2026, 4, 1)), Window(date(2025, 11, 23), ON), Window(ON, date(2027, 1, 1))]
+
+
+class Both(NamedTuple):
+    """The same graph on two stores."""
+
+    sqlite: Store
+    neo4j: Store
+
+
+@pytest.fixture(scope="module")
+def both(tmp_path_factory: pytest.TempPathFactory, neo4j_store: Store, neo4j_driver: Driver) -> Iterator[Both]:
+    path: Path = tmp_path_factory.mktemp("both") / "graph.db"
+    sqlite = open_store(f"sqlite:///{path}")
+    sqlite.init()
+    remove_records(neo4j_driver)
+    for store in (sqlite, neo4j_store):
+        store.load(OPERATOR, hannover(ON))
+    yield Both(sqlite, neo4j_store)
+    sqlite.close()
+
+
+@pytest.mark.parametrize("facts", PROFILES.values(), ids=PROFILES)
+def test_suggestions_are_the_same_for_every_topic(both: Both, facts: dict[str, object]) -> None:
+    for topic in get_args(TopicCode):
+        request = SuggestionRequest(topic, profile_from_json(facts), ON)
+        one, other = (suggestions_to_json(suggestions(store, request)) for store in both)
+        assert one == other
+
+
+def test_a_stored_goal_gets_the_same_suggestions(both: Both) -> None:
+    goals = both.sqlite.page(OPERATOR, Goal, limit=20).records
+    for goal in goals:
+        one, other = (
+            suggestions_to_json(suggestions(store, goal_request(store, OPERATOR, goal.id, ON))) for store in both
+        )
+        assert one == other
+
+
+def test_every_offer_gets_the_same_explanation(both: Both) -> None:
+    request = SuggestionRequest("german_course", profile_from_json(PROFILES["mother in Linden"]), ON)
+    offers = [item.id for item in hannover(ON) if isinstance(item, Offer)]
+    for offer in offers:
+        one, other = (explanation_to_json(why_not(store, request, offer)) for store in both)
+        assert one == other
+
+
+@pytest.mark.parametrize("kind", TieKind)
+@pytest.mark.parametrize("window", WINDOWS, ids=str)
+def test_the_network_report_is_the_same(both: Both, kind: TieKind, window: Window) -> None:
+    one, other = (network_answer(store, OPERATOR, kind, window).to_json() for store in both)
+    assert one == other
+
+
+def test_the_map_has_the_same_positions(both: Both) -> None:
+    assert map_positions(both.sqlite, OPERATOR) == map_positions(both.neo4j, OPERATOR)
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_search_finds_the_same_in_the_same_order(both: Both, text: str) -> None:
+    assert both.sqlite.search(None, Offer, text, limit=200) == both.neo4j.search(None, Offer, text, limit=200)
+    one, other = (store.search(None, Organisation, text) for store in both)
+    assert one == other
+
+
+def test_the_surroundings_of_an_offer_are_the_same(both: Both) -> None:
+    offers = (item for item in hannover(ON) if isinstance(item, Offer))
+    for offer in islice(offers, 15):
+        for hops in (1, 2):
+            one, other = (asdict(store.neighbourhood(None, offer.id, hops=hops, limit=200)) for store in both)
+            assert one == other
+
+
+def test_every_record_and_link_came_through(both: Both) -> None:
+    items = tuple(hannover(ON))
+    ids = [item.id for item in items if not isinstance(item, Link)]
+    for record_id in ids[::25]:
+        assert both.sqlite.links(OPERATOR, record_id) == both.neo4j.links(OPERATOR, record_id)
+    assert both.sqlite.check() == both.neo4j.check() == ()

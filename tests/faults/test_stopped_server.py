@@ -1,0 +1,96 @@
+"""A Neo4j that stops answering: requests fail in a way that may be repeated, and work again when it is back."""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from typing import TypeVar
+
+import pytest
+
+from graphsvc.errors import StoreUnavailable
+from graphsvc.model.actor import OPERATOR
+from graphsvc.model.changes import TakePlace
+from graphsvc.model.derived import Intake
+from graphsvc.stores import Store, open_store
+from tests.contract.graph import COURSE, DAY, GROUND, intake, put
+from tests.neo4j_server import LocalServer
+
+T = TypeVar("T")
+START = intake(COURSE, places=9)
+# Only against a request that would never end: how fast an answer comes is not what is tested here.
+HANG_SECONDS = 10
+
+
+@contextmanager
+def frozen(server: LocalServer) -> Iterator[None]:
+    """A server that keeps its connections open and answers nothing."""
+    server.freeze()
+    try:
+        yield
+    finally:
+        server.thaw()
+
+
+def in_time(request: Callable[[], T], server: LocalServer) -> T:
+    """What the request answers or raises; fails when it hangs."""
+    with ThreadPoolExecutor(1) as pool:
+        answer = pool.submit(request)
+        try:
+            return answer.result(HANG_SECONDS)
+        finally:
+            if not answer.done():
+                server.thaw()  # so that the thread can end
+
+
+def test_requests_to_a_frozen_server_fail_and_work_again_when_it_goes_on(
+    cleared_neo4j: Store, neo4j_server: LocalServer
+) -> None:
+    store = cleared_neo4j
+    put(store, *GROUND, START)
+    requests: list[Callable[[], object]] = [
+        lambda: store.get(None, Intake, START.id),
+        lambda: store.write(OPERATOR, "key", [TakePlace(START.id)]),
+        lambda: store.offer_candidates(["german_course"], [], DAY),
+        store.ready,
+    ]
+    for request in requests:
+        with frozen(neo4j_server), pytest.raises(StoreUnavailable):
+            in_time(request, neo4j_server)
+    assert store.get(None, Intake, START.id).places == 9
+
+
+def test_a_write_that_met_a_frozen_server_is_done_once_when_it_is_repeated(
+    cleared_neo4j: Store, neo4j_server: LocalServer
+) -> None:
+    store = cleared_neo4j
+    put(store, *GROUND, START)
+    with frozen(neo4j_server), pytest.raises(StoreUnavailable):
+        in_time(lambda: store.write(OPERATOR, "key", [TakePlace(START.id)]), neo4j_server)
+    receipt = store.write(OPERATOR, "key", [TakePlace(START.id)])
+    assert store.write(OPERATOR, "key", [TakePlace(START.id)]) == receipt
+    assert store.get(None, Intake, START.id).booked == 1
+
+
+def test_a_store_goes_on_after_its_server_was_killed_and_started_again(
+    cleared_neo4j: Store, neo4j_server: LocalServer
+) -> None:
+    store = cleared_neo4j
+    put(store, *GROUND, START)
+    store.write(OPERATOR, "before", [TakePlace(START.id)])
+    neo4j_server.kill()
+    try:
+        with pytest.raises(StoreUnavailable):
+            in_time(lambda: store.get(None, Intake, START.id), neo4j_server)
+    finally:
+        neo4j_server.restart()
+    assert store.get(None, Intake, START.id).booked == 1
+    store.write(OPERATOR, "after", [TakePlace(START.id)])
+    assert store.get(None, Intake, START.id).booked == 2
+
+
+def test_a_store_whose_server_was_never_there_is_unavailable() -> None:
+    store = open_store("neo4j://neo4j:password@127.0.0.1:1")
+    for request in (store.ready, store.init, store.schema_version):
+        with pytest.raises(StoreUnavailable):
+            request()
+    store.close()

@@ -1,0 +1,1 @@
+"""What holds for the stores beyond their contract."""
