@@ -38,9 +38,7 @@ class AssetHook(BuildHookInterface[Any]):
         root = Path(self.root)
         complete_vendor_folder(root)
         if self.target_name == "wheel" and version == "standard":
-            build_data["force_include"].update(
-                {str(root / source): target for source, target in WHEEL_DATA.items()}
-            )
+            build_data["force_include"].update({str(root / source): target for source, target in WHEEL_DATA.items()})
 
 
 def complete_vendor_folder(root: Path) -> bool:

@@ -33,12 +33,10 @@ class FieldProblem:
 
 
 class GraphsvcError(Exception):
-    """The root: `slug` names the kind for machines, `status` is its HTTP status."""
+    """The root: `slug` names the kind for machines and its page of words, `status` is its HTTP status."""
 
     slug: ClassVar[str] = "error"
     status: ClassVar[int] = 500
-    title_de: ClassVar[str] = "Fehler"
-    title_en: ClassVar[str] = "Error"
 
 
 class InvalidInput(GraphsvcError):
@@ -46,8 +44,6 @@ class InvalidInput(GraphsvcError):
 
     slug = "invalid-input"
     status = 400
-    title_de = "Eingabe nicht lesbar"
-    title_en = "Input cannot be read"
 
     def __init__(self, problems: Sequence[FieldProblem]) -> None:
         """Keep the problems in the order given; at least one."""
@@ -60,8 +56,6 @@ class NotSignedIn(GraphsvcError):
 
     slug = "not-signed-in"
     status = 401
-    title_de = "Nicht angemeldet"
-    title_en = "Not signed in"
 
 
 class NotAllowed(GraphsvcError):
@@ -69,8 +63,6 @@ class NotAllowed(GraphsvcError):
 
     slug = "not-allowed"
     status = 403
-    title_de = "Nicht erlaubt"
-    title_en = "Not allowed"
 
 
 class NotFound(GraphsvcError):
@@ -78,8 +70,6 @@ class NotFound(GraphsvcError):
 
     slug = "not-found"
     status = 404
-    title_de = "Nicht gefunden"
-    title_en = "Not found"
 
     def __init__(self, what: str, record_id: str) -> None:
         """Name the kind of record and the id that was asked for."""
@@ -93,8 +83,6 @@ class Conflict(GraphsvcError):
 
     slug = "conflict"
     status = 409
-    title_de = "Konflikt"
-    title_en = "Conflict"
 
 
 class VersionConflict(Conflict):
@@ -105,8 +93,6 @@ class VersionConflict(Conflict):
 
     slug = "version-conflict"
     status = 412
-    title_de = "Inzwischen geändert"
-    title_en = "Changed meanwhile"
 
     def __init__(self, record_id: str, yours: Any, stored: Any) -> None:  # noqa: ANN401  any record type
         """Keep both versions of the record."""
@@ -138,8 +124,6 @@ class NoPlaceLeft(Conflict):
     """The intake has no free place; nothing was written."""
 
     slug = "no-place-left"
-    title_de = "Kein Platz frei"
-    title_en = "No place left"
 
     def __init__(self, intake_id: str) -> None:
         """Name the intake."""
@@ -152,8 +136,6 @@ class StoreUnavailable(GraphsvcError):
 
     slug = "store-unavailable"
     status = 503
-    title_de = "Speicher nicht erreichbar"
-    title_en = "Store unavailable"
 
 
 class StoreNotReady(GraphsvcError):
@@ -161,8 +143,6 @@ class StoreNotReady(GraphsvcError):
 
     slug = "store-not-ready"
     status = 503
-    title_de = "Speicher nicht eingerichtet"
-    title_en = "Store not ready"
 
 
 class NotInstalled(GraphsvcError):

@@ -30,9 +30,7 @@ _QUIET = (
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     """Add the option that turns a missing browser from a skip into a failure."""
-    parser.addoption(
-        "--require-browser", action="store_true", help="fail when Chromium or Playwright is missing"
-    )
+    parser.addoption("--require-browser", action="store_true", help="fail when Chromium or Playwright is missing")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -36,9 +36,7 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     """Built from a copy, so that a build leaves nothing in the checkout."""
     folder = tmp_path_factory.mktemp("build")
     # .gitignore stays: the build must take the fetched assets although git ignores them.
-    leave_out = shutil.ignore_patterns(
-        ".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "node_modules"
-    )
+    leave_out = shutil.ignore_patterns(".git", ".venv", ".*_cache", ".hypothesis", "__pycache__", "node_modules")
     shutil.copytree(ROOT, folder / "project", ignore=leave_out)
     done = subprocess.run(
         [sys.executable, "-m", "pip", "wheel", "--no-deps", "--no-build-isolation", "--no-index", "."],

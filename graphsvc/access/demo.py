@@ -33,9 +33,10 @@ def demo_accounts(store: Store) -> tuple[DemoAccount, ...]:
     jmd = next((service for service in services if service.kind == "jmd"), None)
     if mbe is None or jmd is None:
         return ()
+    names = {service.id: service.short_name or service.name for service in (mbe, jmd)}
     return (
-        _account("demo-mbe", "counsellor", Words(de=f"Beratung {mbe.short_name or mbe.name}", en="Counsellor, MBE"), mbe.id),
-        _account("demo-jmd", "counsellor", Words(de=f"Beratung {jmd.short_name or jmd.name}", en="Counsellor, JMD"), jmd.id),
+        _account("demo-mbe", "counsellor", Words(de=f"Beratung {names[mbe.id]}", en="Counsellor, MBE"), mbe.id),
+        _account("demo-jmd", "counsellor", Words(de=f"Beratung {names[jmd.id]}", en="Counsellor, JMD"), jmd.id),
         _account("demo-coordinator", "coordinator", Words(de="Netzwerkkoordination", en="Network co-ordinator")),
         _account("demo-case-system", "case_system", Words(de="Fallsystem", en="Case system"), mbe.id),
     )

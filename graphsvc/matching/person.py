@@ -51,9 +51,7 @@ def _age(condition: Condition, facts: OfferFacts, enquiry: Enquiry) -> Reason:
         return Reason("unknown", de, en, fact, _ASK_BIRTHDAY)
     if allowed == {True}:
         return Reason("fits", f"{required_de} Das trifft zu.", f"{required_en} That holds.", fact)
-    return Reason(
-        "does_not_fit", f"{required_de} Das trifft nicht zu.", f"{required_en} That does not hold.", fact
-    )
+    return Reason("does_not_fit", f"{required_de} Das trifft nicht zu.", f"{required_en} That does not hold.", fact)
 
 
 def _allows(condition: Condition, age: int) -> bool:
@@ -78,9 +76,7 @@ def _german_level(condition: Condition, enquiry: Enquiry) -> Reason:
     level = enquiry.profile.german_level
     if level is None:
         de = f"{required_de} Das Deutschniveau ist nicht bekannt."
-        return Reason(
-            "unknown", de, f"{required_en} The level of German is not known.", "german_level", ASK_LEVEL
-        )
+        return Reason("unknown", de, f"{required_en} The level of German is not known.", "german_level", ASK_LEVEL)
     lowest, highest = condition.level_minimum or LEVELS[0], condition.level_maximum or LEVELS[-1]
     de, en = (
         f"{required_de} Die Person hat {level_de(level)}.",

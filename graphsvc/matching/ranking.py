@@ -174,8 +174,8 @@ class Rankable:
 def order(offers: Sequence[Rankable], seed: str) -> tuple[int, ...]:
     """The positions of the offers in the order to show them, whatever order they come in.
 
-    First those on the topic or a narrower one, then those that fit, then fresh entries, then more points. Among equals each carrier gets one place after
-    the other, in an order that the seed draws.
+    First those on the topic or a narrower one, then those that fit, then fresh entries, then more points. Among
+    equals each carrier gets one place after the other, in an order that the seed draws.
     """
     groups: defaultdict[tuple[bool, int, bool, int], list[int]] = defaultdict(list)
     for position, offer in enumerate(offers):
@@ -183,9 +183,7 @@ def order(offers: Sequence[Rankable], seed: str) -> tuple[int, ...]:
         key = placed.only_broader, -rank(offer.verdict), placed.stale, -placed.points
         groups[key].append(position)
     return tuple(
-        position
-        for key in sorted(groups)
-        for position in _rotated(groups[key], [each.facts for each in offers], seed)
+        position for key in sorted(groups) for position in _rotated(groups[key], [each.facts for each in offers], seed)
     )
 
 

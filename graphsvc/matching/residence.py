@@ -37,8 +37,6 @@ def _group(condition: Condition, enquiry: Enquiry) -> Reason:
         return Reason("fits", "Offen für diesen Aufenthaltstitel.", "Open to this residence title.", fact)
     if group == "fiktion":
         de = "Ob eine Fiktionsbescheinigung genügt, ist nicht bekannt."
-        return Reason(
-            "unknown", de, "Whether a provisional certificate is enough is not known.", fact, _ASK_PROVIDER
-        )
+        return Reason("unknown", de, "Whether a provisional certificate is enough is not known.", fact, _ASK_PROVIDER)
     de = "Das Angebot ist für diesen Aufenthaltstitel nicht offen."
     return Reason("does_not_fit", de, "The offer is not open to this residence title.", fact)

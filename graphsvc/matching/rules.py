@@ -62,8 +62,7 @@ class RuleSource(_Part):
         if self.circular:
             return self.circular.de
         return ", ".join(
-            f"§ {each.section} {each.detail.de + ' ' if each.detail else ''}{each.statute}"
-            for each in self.citations
+            f"§ {each.section} {each.detail.de + ' ' if each.detail else ''}{each.statute}" for each in self.citations
         )
 
     @property
@@ -72,8 +71,7 @@ class RuleSource(_Part):
         if self.circular:
             return self.circular.en
         return ", ".join(
-            f"section {each.section}{each.detail.en if each.detail else ''} {each.statute}"
-            for each in self.citations
+            f"section {each.section}{each.detail.en if each.detail else ''} {each.statute}" for each in self.citations
         )
 
 
@@ -193,9 +191,7 @@ class RuleDefinition(_Part):
 
     def caveat_for(self, benefit: BenefitCode | None) -> Caveat | None:
         """The caveat where it concerns people with that benefit; an unknown benefit may be any."""
-        concerned = self.caveat is not None and (
-            not self.caveat.benefits or benefit in (None, *self.caveat.benefits)
-        )
+        concerned = self.caveat is not None and (not self.caveat.benefits or benefit in (None, *self.caveat.benefits))
         return self.caveat if concerned else None
 
     def citation(self, on: date) -> RuleCitation:

@@ -49,9 +49,7 @@ def _reason(facts: OfferFacts, topic: TopicCode) -> Reason:
             "Please ask the provider which topic the offer belongs to.",
             asks="provider",
         )
-        return Reason(
-            "unknown", "Das Angebot nennt kein Thema.", "The offer names no topic.", question=question
-        )
+        return Reason("unknown", "Das Angebot nennt kein Thema.", "The offer names no topic.", question=question)
     wanted = _terms()[topic]
     levels = closeness(topic, facts)
     if levels is None:

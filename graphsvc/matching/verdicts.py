@@ -131,9 +131,7 @@ def deciding(reasons: Iterable[Reason]) -> Reason | None:
 
 def criterion_result(criterion: CriterionCode, reason: Reason) -> CriterionResult:
     """The reason as the result of a criterion."""
-    return CriterionResult(
-        criterion, reason.verdict, reason.de, reason.en, reason.fact, question=reason.question
-    )
+    return CriterionResult(criterion, reason.verdict, reason.de, reason.en, reason.fact, question=reason.question)
 
 
 def conjunction(criterion: CriterionCode, results: Iterable[CriterionResult]) -> CriterionResult:

@@ -19,8 +19,6 @@ class CrossSiteRequest(NotAllowed):
     """A form that another site sent in the name of who is signed in here."""
 
     slug = "cross-site-request"
-    title_de = "Von einer anderen Seite gesendet"
-    title_en = "Sent by another site"
 
 
 def register(app: Flask) -> None:

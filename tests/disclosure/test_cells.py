@@ -49,13 +49,9 @@ def test_the_true_total_lies_in_the_shown_range(counts: list[int]) -> None:
 
 
 @given(st.lists(exact), st.lists(st.tuples(small, small)))
-def test_the_total_does_not_change_with_what_is_hidden(
-    open_cells: list[int], hidden: list[tuple[int, int]]
-) -> None:
+def test_the_total_does_not_change_with_what_is_hidden(open_cells: list[int], hidden: list[tuple[int, int]]) -> None:
     as_they_are = shown_total(shown_count(count) for count in [*open_cells, *(one for one, _ in hidden)])
-    as_they_might_be = shown_total(
-        shown_count(count) for count in [*open_cells, *(other for _, other in hidden)]
-    )
+    as_they_might_be = shown_total(shown_count(count) for count in [*open_cells, *(other for _, other in hidden)])
 
     assert as_they_are == as_they_might_be
 

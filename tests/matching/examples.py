@@ -9,13 +9,9 @@ from graphsvc.model.derived import Condition, Intake, Offer, Organisation, Place
 from graphsvc.model.facts import OfferFacts
 
 ON = date(2026, 3, 1)
-HANNOVER = Place(
-    id="pla_1", code="03241001", name="Hannover", kind="municipality", latitude=52.3744, longitude=9.7386
-)
+HANNOVER = Place(id="pla_1", code="03241001", name="Hannover", kind="municipality", latitude=52.3744, longitude=9.7386)
 REGION = Place(id="pla_2", code="03241", name="Region Hannover", kind="county")
-GARBSEN = Place(
-    id="pla_3", code="03241005", name="Garbsen", kind="municipality", latitude=52.4281, longitude=9.5980
-)
+GARBSEN = Place(id="pla_3", code="03241005", name="Garbsen", kind="municipality", latitude=52.4281, longitude=9.5980)
 CHAIN = (HANNOVER, REGION)
 
 

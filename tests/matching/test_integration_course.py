@@ -131,9 +131,7 @@ def test_late_repatriates_claim_by_the_bvfg_and_get_the_paper_from_the_bva() -> 
         ),
     ],
 )
-def test_a_lasting_stay_is_a_permit_of_a_year_or_one_held_over_18_months(
-    facts: dict[str, Any], verdict: str
-) -> None:
+def test_a_lasting_stay_is_a_permit_of_a_year_or_one_held_over_18_months(facts: dict[str, Any], verdict: str) -> None:
     result = access(**newcomer(residence_group="subsidiary_25_2", **facts))
 
     assert door(result, "claim").verdict == verdict
@@ -153,9 +151,7 @@ def test_a_lasting_stay_is_a_permit_of_a_year_or_one_held_over_18_months(
 def test_the_claim_lapses_a_year_after_the_grant_unless_registering_was_prevented(
     issued: date | None, *, prevented: bool | None, verdict: str
 ) -> None:
-    facts = newcomer(
-        residence_group="subsidiary_25_2", permit_issued_on=issued, registration_prevented=prevented
-    )
+    facts = newcomer(residence_group="subsidiary_25_2", permit_issued_on=issued, registration_prevented=prevented)
 
     assert door(access(**facts), "claim").verdict == verdict
 

@@ -35,11 +35,7 @@ def test_nearer_sooner_and_fresher_never_has_fewer_points(one: float, other: flo
 
     for scale in (scales.topic, scales.distance, scales.next_start, scales.freshness):
         assert scale.points(better) >= scale.points(worse) >= scale.points(None)
-    assert (
-        scales.free_places.points(worse)
-        >= scales.free_places.points(better)
-        >= scales.free_places.points(None)
-    )
+    assert scales.free_places.points(worse) >= scales.free_places.points(better) >= scales.free_places.points(None)
 
 
 def test_the_points_are_the_sum_of_their_kinds() -> None:
@@ -102,10 +98,7 @@ def test_an_entry_nobody_checked_for_180_days_sinks(verified_on: date | None) ->
 @given(st.permutations(range(6)), st.text(max_size=5))
 def test_the_same_offers_and_seed_give_the_same_order(numbers: list[int], seed: str) -> None:
     carriers = ("awo", "caritas", "drk")
-    offers = [
-        rankable(course(number, provider=provider(number, carrier=carriers[number % 3])))
-        for number in range(6)
-    ]
+    offers = [rankable(course(number, provider=provider(number, carrier=carriers[number % 3]))) for number in range(6)]
 
     assert ordered([offers[number] for number in numbers], seed) == ordered(offers, seed)
 

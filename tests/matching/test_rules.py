@@ -56,9 +56,7 @@ def test_the_claim_decides_about_every_group_and_every_section() -> None:
     assert claim is not None
     groups = set(claim.residence.by_section) | set(claim.residence.unclear)
     sections = {
-        section
-        for listing in claim.residence.by_section.values()
-        for section in listing.listed + listing.not_listed
+        section for listing in claim.residence.by_section.values() for section in listing.listed + listing.not_listed
     }
 
     assert groups == set(get_args(ResidenceGroupCode))

@@ -182,9 +182,7 @@ class LocalServer:
 
     def _launch(self) -> None:
         entry = distribution.main_class(distribution.fetched_jars(self._environment), self.version)
-        command = self._java(
-            entry, f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}", "--console-mode"
-        )
+        command = self._java(entry, f"--home-dir={self.home}", f"--config-dir={self.home / 'conf'}", "--console-mode")
         with self._console.open("wb") as console:
             # A session of its own keeps Ctrl-C in the terminal from ending the server before its tests.
             self._process = subprocess.Popen(  # noqa: S603

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphsvc.network.density import block_densities, density
 from graphsvc.model.facts import Tie, TieKind, Unit
+from graphsvc.network.density import block_densities, density
 from graphsvc.network.ties import tie_network
 from tests.network.rosters import meeting_network, published, referral_network, roster_of
 
@@ -62,9 +62,7 @@ def test_the_blocks_hold_every_tie_and_every_possible_tie(ties: list[tuple[str, 
 def test_rows_send_and_columns_receive() -> None:
     roster = (*roster_of("ab", "mbe"), *roster_of("cd", "jobcenter"))
     blocks = block_densities(
-        tie_network(
-            roster, [Tie(TieKind.REFERRAL, "a", "c", 9), Tie(TieKind.REFERRAL, "a", "b", 1)], TieKind.REFERRAL
-        )
+        tie_network(roster, [Tie(TieKind.REFERRAL, "a", "c", 9), Tie(TieKind.REFERRAL, "a", "b", 1)], TieKind.REFERRAL)
     )
 
     assert blocks.kinds == ("jobcenter", "mbe")
@@ -131,9 +129,7 @@ def test_the_sixteenth_florentine_family_lowers_the_density_without_a_marriage()
         (5.26, 69, 8),
     ],
 )
-def test_mean_degrees_of_dutch_districts_give_their_printed_densities(
-    mean_degree: float, n: int, printed: int
-) -> None:
+def test_mean_degrees_of_dutch_districts_give_their_printed_densities(mean_degree: float, n: int, printed: int) -> None:
     # Smit et al. 2021, Pilot and Feasibility Studies 7:7, table 3; densities are printed in per cent.
     arcs = round(mean_degree * n)
     ring = [(str(unit), str((unit + step) % n)) for step in range(1, n) for unit in range(n)]

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphsvc.network.report import network_report, reports_by_kind
 from graphsvc.model.facts import Tie, TieKind, Window
+from graphsvc.network.report import network_report, reports_by_kind
 from graphsvc.network.ties import RosterError
 from tests.network.rosters import meetings, referrals, roster_of
 

@@ -55,9 +55,7 @@ def test_self_ties_are_set_apart() -> None:
 
 
 def test_parallel_referrals_are_one_tie_with_all_their_events() -> None:
-    network = tie_network(
-        roster_of("ab"), (*referrals([("a", "b")], 2), *referrals([("a", "b")], 3)), TieKind.REFERRAL
-    )
+    network = tie_network(roster_of("ab"), (*referrals([("a", "b")], 2), *referrals([("a", "b")], 3)), TieKind.REFERRAL)
 
     assert network.ties == referrals([("a", "b")], 5)
 
@@ -67,9 +65,7 @@ def test_a_referral_and_its_return_are_two_ties() -> None:
 
 
 def test_a_meeting_is_one_tie_whoever_is_named_first() -> None:
-    network = tie_network(
-        roster_of("ab"), (*meetings([("b", "a")], 2), *meetings([("a", "b")], 3)), TieKind.MEETING
-    )
+    network = tie_network(roster_of("ab"), (*meetings([("b", "a")], 2), *meetings([("a", "b")], 3)), TieKind.MEETING)
 
     assert network.ties == meetings([("a", "b")], 5)
 

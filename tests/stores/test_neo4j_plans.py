@@ -50,6 +50,7 @@ PARAMETERS: dict[str, Any] = {
     "at": None,
     "code": CITY.record.code,
     "end": DAY,
+    "further": [["wort"]],
     "hops": 2,
     "holder": MBE.id,
     "id": SCHOOL.id,

@@ -18,7 +18,7 @@ from graphsvc.stores.neo4j import Neo4jStore
 from graphsvc.stores.neo4j.address import Address
 from graphsvc.stores.neo4j.loading import batches
 from graphsvc.stores.neo4j.statements import load_script, migrations, schema_script
-from tests.contract.graph import CARRIER, CITY, COURSE, GROUND, PLACES, SCHOOL, intake, link, put, write
+from tests.contract.graph import CARRIER, CITY, COURSE, GROUND, PLACES, SCHOOL, intake, link, organisation, put, write
 
 
 def test_the_url_names_server_database_user_and_password() -> None:
@@ -128,6 +128,21 @@ def test_check_finds_two_targets_where_a_record_has_one(neo4j_graph: Neo4jStore,
     assert "Offer with several PROVIDED_BY Organisation" in [finding.what for finding in neo4j_graph.check()]
 
 
+def test_a_text_of_more_words_than_lucene_takes_is_still_compared_whole(neo4j_graph: Neo4jStore) -> None:
+    words = [f"wort{number}" for number in range(1200)]
+    wordy = organisation(" ".join(words))
+    put(neo4j_graph, wordy)
+    assert neo4j_graph.search(None, Organisation, " ".join(reversed(words))) == (wordy.record,)
+    assert neo4j_graph.search(None, Organisation, " ".join([*words, "anderswo"])) == ()
+
+
+def test_a_word_longer_than_lucene_keeps_is_still_compared_whole(neo4j_graph: Neo4jStore) -> None:
+    endless = organisation("a" * 40_000)
+    put(neo4j_graph, endless)
+    assert neo4j_graph.search(None, Organisation, "a" * 30_000) == (endless.record,)
+    assert neo4j_graph.search(None, Organisation, "a" * 300 + "b") == ()
+
+
 def test_locks_and_key_claims_leave_nothing_on_the_nodes(neo4j_graph: Neo4jStore, beside: Driver) -> None:
     start = intake(COURSE, places=2)
     put(neo4j_graph, *GROUND, *PLACES, start)
@@ -171,7 +186,7 @@ def test_a_closed_store_answers_nothing_more(neo4j_url: str) -> None:
         store.ready()
 
 
-_BODIES = [organisation.record for organisation in (SCHOOL, CARRIER)]
+_BODIES = [body.record for body in (SCHOOL, CARRIER)]
 _ITEMS = st.sampled_from([*_BODIES, Link("SUCCEEDED_BY", SCHOOL.id, CARRIER.id), Link("RUN_BY", "svc", SCHOOL.id)])
 
 

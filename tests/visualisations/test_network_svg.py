@@ -79,9 +79,7 @@ def test_only_directed_edges_have_arrowheads() -> None:
 
 
 def test_a_hidden_count_is_a_dashed_line() -> None:
-    dashed = [
-        path.findtext(f"{SVG}title") for path in _drawn().iter(f"{SVG}path") if path.get("stroke-dasharray")
-    ]
+    dashed = [path.findtext(f"{SVG}title") for path in _drawn().iter(f"{SVG}path") if path.get("stroke-dasharray")]
 
     assert dashed == ["Jobcenter Mitte → AWO Beratung: 1 bis 4"]
 
@@ -118,9 +116,7 @@ def test_the_map_needs_no_style_sheet_and_no_script() -> None:
 def test_any_words_give_well_formed_svg(label: str, tooltip: str) -> None:
     node = MapNode(label, label, label, label, 600, 300, "#x")
     other = MapNode(label + "'", label, label, label, 700, 300)
-    svg = network_svg(
-        [node, other], [MapEdge(node.id, other.id, tooltip, "low", directed=True)], label, tooltip
-    )
+    svg = network_svg([node, other], [MapEdge(node.id, other.id, tooltip, "low", directed=True)], label, tooltip)
 
     ET.fromstring(svg)  # noqa: S314 - our own output
 
@@ -183,9 +179,7 @@ def test_the_legend_names_each_group_and_each_width_once() -> None:
 
 
 @pytest.mark.browser
-def test_the_map_is_drawn_under_a_policy_that_allows_nothing(
-    chromium_page: Page, serve: Callable[..., str]
-) -> None:
+def test_the_map_is_drawn_under_a_policy_that_allows_nothing(chromium_page: Page, serve: Callable[..., str]) -> None:
     requests, complaints = listen(chromium_page)
     drawing = network_svg(NODES, EDGES, "", "")
     page = f'<!DOCTYPE html><html lang="de"><link rel="icon" href="data:,"><body>{drawing}'

@@ -65,9 +65,7 @@ def test_the_policy_follows_what_a_script_says() -> None:
 
 
 def test_the_policy_sees_line_ends_as_a_browser_does() -> None:
-    assert content_security_policy("<script>1\r\n2</script>") == content_security_policy(
-        "<script>1\n2</script>"
-    )
+    assert content_security_policy("<script>1\r\n2</script>") == content_security_policy("<script>1\n2</script>")
 
 
 @pytest.mark.parametrize(
@@ -106,9 +104,7 @@ def test_a_page_of_pyvis_that_shows_tooltips_as_html_is_refused() -> None:
 
 
 def test_nothing_of_pyvis_is_loaded_until_a_page_is_made() -> None:
-    program = (
-        "import sys, visualisations.pyvis_map; sys.exit('pyvis' in sys.modules or 'IPython' in sys.modules)"
-    )
+    program = "import sys, visualisations.pyvis_map; sys.exit('pyvis' in sys.modules or 'IPython' in sys.modules)"
 
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0  # noqa: S603 - our own words
 
@@ -150,9 +146,7 @@ def test_both_directions_of_a_pair_are_drawn(chromium_page: Page, serve: Callabl
 
 
 @pytest.mark.browser
-def test_hostile_words_run_nothing_even_without_a_policy(
-    chromium_page: Page, serve: Callable[..., str]
-) -> None:
+def test_hostile_words_run_nothing_even_without_a_policy(chromium_page: Page, serve: Callable[..., str]) -> None:
     requests, _ = listen(chromium_page)
     nodes, edges = hostile_map()
     chromium_page.goto(serve(pyvis_html(nodes, edges, HOSTILE[2])))
@@ -164,9 +158,7 @@ def test_hostile_words_run_nothing_even_without_a_policy(
 
 
 @pytest.mark.browser
-def test_the_same_words_do_run_on_a_page_as_pyvis_writes_it(
-    chromium_page: Page, serve: Callable[..., str]
-) -> None:
+def test_the_same_words_do_run_on_a_page_as_pyvis_writes_it(chromium_page: Page, serve: Callable[..., str]) -> None:
     plain = Network(cdn_resources="in_line", heading=HOSTILE[0])
     chromium_page.route("https://**", lambda route: route.abort())
     chromium_page.goto(serve(plain.generate_html()))

@@ -31,9 +31,7 @@ def admission_door(
     paper = MissingPaper(terms.paper, (terms.issuer,), "Zulassung durch das BAMF", "admission by BAMF")
     if reason is not None and reason.verdict == "unknown":
         de, en = f"Zulassung offen: {reason.de}", f"Admission open: {reason.en}"
-        return DoorResult(
-            "admission", "unknown", de, en, reason.fact, rule.citation(on), reason.question, paper
-        )
+        return DoorResult("admission", "unknown", de, en, reason.fact, rule.citation(on), reason.question, paper)
     if stop is not None:
         return DoorResult(
             "admission", "unknown", *_stop_words(stop, profile), "papers", stop.citation(on), _ASK_BAMF, paper

@@ -123,9 +123,7 @@ def _not_lapsed(months: int, lasting: LastingStay | None, profile: Profile, on: 
         de, en = "Der Tag der Erteilung ist nicht bekannt.", "The day of the grant is not known."
         return Reason("unknown", de, en, _ISSUED_ON, _ASK_ISSUED)
     if on < issued:
-        return Reason(
-            "does_not_fit", "Der Titel ist noch nicht erteilt.", "The title is not granted yet.", _ISSUED_ON
-        )
+        return Reason("does_not_fit", "Der Titel ist noch nicht erteilt.", "The title is not granted yet.", _ISSUED_ON)
     if on <= months_later(issued, months):
         return Reason(
             "fits",
@@ -146,9 +144,7 @@ def _after_the_year(lasting: LastingStay | None, profile: Profile) -> Reason:
         return Reason("unknown", de, en, fact, _ASK_PREVENTED)
     if lasting is not None and not _lasting_from_the_start(lasting, profile):
         return Reason("unknown", *_LATER_CLAIM, _ISSUED_ON, _ASK_LATER_CLAIM)
-    return Reason(
-        "does_not_fit", f"{de} Der Anspruch ist erloschen.", f"{en} The claim has lapsed.", _ISSUED_ON
-    )
+    return Reason("does_not_fit", f"{de} Der Anspruch ist erloschen.", f"{en} The claim has lapsed.", _ISSUED_ON)
 
 
 _LATER_CLAIM = (

@@ -12,9 +12,7 @@ from graphsvc.matching.verdicts import CriterionResult, Door, DoorResult, Questi
 from graphsvc.model.derived import Profile
 
 _DOORS: tuple[Door, ...] = ("claim", "obligation", "admission")
-_OLD_DE = (
-    " Die Quelle dieser Regel wurde zuletzt am {day:%d.%m.%Y} gelesen; bitte prüfen Sie, ob sie noch gilt."
-)
+_OLD_DE = " Die Quelle dieser Regel wurde zuletzt am {day:%d.%m.%Y} gelesen; bitte prüfen Sie, ob sie noch gilt."
 _OLD_EN = " The source of this rule was last read on {day}; please check whether it still holds."
 _ANNOUNCED_DE = " Diese Regel ist angekündigt; bitte prüfen Sie, ob sie in Kraft ist."
 _ANNOUNCED_EN = " This rule is announced; please check whether it is in force."

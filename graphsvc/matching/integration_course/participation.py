@@ -21,9 +21,7 @@ def only_once(profile: Profile) -> Reason:
         de = "Die Person hat schon an einem Integrationskurs teilgenommen; das geht nur einmal."
         en = "The person has already taken part in an integration course; that is possible only once."
         return Reason("does_not_fit", de, en, fact)
-    return Reason(
-        "fits", "Die Person hat noch nicht teilgenommen.", "The person has not taken part yet.", fact
-    )
+    return Reason("fits", "Die Person hat noch nicht teilgenommen.", "The person has not taken part yet.", fact)
 
 
 def level_below(limit: CefrLevelCode, profile: Profile) -> Reason:

@@ -61,9 +61,7 @@ def _by_section_alone(terms: ResidenceTerms, section: ResidenceSectionCode | Non
     listed = any(section in listing.listed for listing in listings)
     not_listed = any(section in listing.not_listed for listing in listings)
     if listed == not_listed:
-        return _open(
-            ASK_GROUP, "Der Aufenthaltstitel ist nicht bekannt.", "The residence title is not known."
-        )
+        return _open(ASK_GROUP, "Der Aufenthaltstitel ist nicht bekannt.", "The residence title is not known.")
     return _named("residence_section") if listed else _not_named("residence_section")
 
 

@@ -85,9 +85,10 @@ def _search_statement(node: NodeDefinition) -> dict[str, str]:
     if not node.searchable:
         return {}
     text = _statement(
-        "$match (a Lucene query), $text (folded), $limit",
+        "$match (a Lucene query), $further (words that it leaves out, each with its spellings), $text (folded), $limit",
         f"CALL db.index.fulltext.queryNodes('{node.table}_search', $match) YIELD node",
-        "WHERE node.retired_at IS NULL",
+        "WHERE node.retired_at IS NULL AND all(word IN $further WHERE",
+        "  any(spelling IN word WHERE (' ' + node.search_text) CONTAINS (' ' + spelling)))",
         f"RETURN {_content(node)} AS properties",
         "ORDER BY NOT node.folded_name STARTS WITH $text, node.id LIMIT $limit",
     )

@@ -19,6 +19,10 @@ from graphsvc.stores.protocol import Page
 from graphsvc.stores.writing import audit_entry
 
 R = TypeVar("R", bound=Record)
+# Lucene refuses a query of more than 1,024 clauses, of which a word takes up to four, and its tokeniser cuts words
+# at 255 letters. What goes beyond is compared by Cypher among the records that Lucene found.
+_MOST_WORDS = 100
+_LONGEST = 255
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,10 +71,12 @@ def page(tx: ManagedTransaction, kind: type[R], after: str, limit: int, scope: S
 
 def search(tx: ManagedTransaction, kind: type[R], text: str, limit: int) -> tuple[R, ...]:
     """The records that hold every word of the text."""
-    words = asked_words(text)
+    words = list(dict.fromkeys(asked_words(text)))
     if not words:
         return ()
-    rows = tx.run(statements(kind)["search"], match=_match(words), text=folded(text), limit=limit)
+    further = [list(word) for word in words[_MOST_WORDS:] + [word for word in words if _is_long(word)]]
+    match = _match(words[:_MOST_WORDS])
+    rows = tx.run(statements(kind)["search"], match=match, further=further, text=folded(text), limit=limit)
     return tuple(decode(kind, row["properties"]) for row in rows)
 
 
@@ -117,4 +123,8 @@ def _match(words: Iterable[Iterable[str]]) -> str:
 
     Folded words hold letters and digits, none of them upper-case Latin, so none is an operator.
     """
-    return " ".join("+(" + " ".join(f"{spelling}*" for spelling in word) + ")" for word in words)
+    return " ".join("+(" + " ".join(f"{spelling[:_LONGEST]}*" for spelling in word) + ")" for word in words)
+
+
+def _is_long(word: Iterable[str]) -> bool:
+    return any(len(spelling) > _LONGEST for spelling in word)

@@ -36,9 +36,10 @@ RETURN node {.*, search_text: null, folded_name: null} AS properties
 ORDER BY node.id LIMIT $limit
 
 // name: search
-// parameters: $match (a Lucene query), $text (folded), $limit
+// parameters: $match (a Lucene query), $further (words that it leaves out, each with its spellings), $text (folded), $limit
 CALL db.index.fulltext.queryNodes('counselling_service_search', $match) YIELD node
-WHERE node.retired_at IS NULL
+WHERE node.retired_at IS NULL AND all(word IN $further WHERE
+  any(spelling IN word WHERE (' ' + node.search_text) CONTAINS (' ' + spelling)))
 RETURN node {.*, search_text: null, folded_name: null} AS properties
 ORDER BY NOT node.folded_name STARTS WITH $text, node.id LIMIT $limit
 
