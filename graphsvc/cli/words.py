@@ -44,8 +44,9 @@ def _suggestion_lines(answer: Mapping[str, Any]) -> Iterator[str]:
 
 def _facts_line(suggestion: Mapping[str, Any]) -> str:
     distance = suggestion["distance_km"]
+    any_time = suggestion["offer"]["access_mode"] in {"walk_in", "appointment"}
     parts = [
-        f"starts {suggestion['next_start'] or 'any time'}",
+        f"starts {suggestion['next_start'] or ('any time' if any_time else 'on a day not known')}",
         f"{suggestion['free_places']} places free" if suggestion["free_places"] is not None else "places unknown",
         f"{distance:.1f} km in a straight line" if distance is not None else "distance unknown",
         f"verified {suggestion['verified_on'] or 'never'}",
