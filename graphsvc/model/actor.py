@@ -16,12 +16,15 @@ _READERS: dict[str, frozenset[RoleCode | None]] = {
     "members": frozenset(("counsellor", "coordinator", "case_system", "operator")),
     "casework": frozenset(("counsellor", "case_system", "operator")),
     "internal": frozenset(("operator",)),
+    "kept": frozenset(("operator",)),
 }
 _WRITERS: dict[str, frozenset[RoleCode]] = {
     "public": frozenset(("counsellor", "coordinator", "case_system", "operator")),
     "members": frozenset(("counsellor", "coordinator", "case_system", "operator")),
     "casework": frozenset(("counsellor", "case_system", "operator")),
     "internal": frozenset(("operator",)),
+    # The store writes these about its own writes; the audit trail is append-only.
+    "kept": frozenset(),
 }
 
 

@@ -18,7 +18,9 @@ from graphsvc.files import data_folder
 PropertyType = Literal[
     "text", "integer", "number", "boolean", "date", "instant", "term", "terms", "texts", "structures"
 ]
-Access = Literal["public", "members", "casework", "internal"]
+# Who may see and change the records of a label: everybody, signed-in members, the holding service, the operator; what
+# is kept is written by the store about its own writes, and changed by nobody.
+Access = Literal["public", "members", "casework", "internal", "kept"]
 Targets = Literal["exactly_one", "at_most_one", "at_least_one", "many"]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 

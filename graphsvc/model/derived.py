@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import ConfigDict, Field
 
-Access: TypeAlias = Literal["public", "members", "casework", "internal"]
+Access: TypeAlias = Literal["public", "members", "casework", "internal", "kept"]
 Targets: TypeAlias = Literal["exactly_one", "at_most_one", "at_least_one", "many"]
 _STRICT = ConfigDict(extra="forbid")
 
@@ -485,7 +485,7 @@ class AuditEntry(Record):
     prefix: ClassVar[str] = "aud"
     plural: ClassVar[str] = "audit_entries"
     table: ClassVar[str] = "audit_entry"
-    access: ClassVar[Access] = "internal"
+    access: ClassVar[Access] = "kept"
     personal: ClassVar[frozenset[str]] = frozenset(
         (
             "records",
@@ -891,7 +891,7 @@ class WriteKey(Record):
     prefix: ClassVar[str] = "wrk"
     plural: ClassVar[str] = "write_keys"
     table: ClassVar[str] = "write_key"
-    access: ClassVar[Access] = "internal"
+    access: ClassVar[Access] = "kept"
     unique: ClassVar[tuple[str, ...]] = ("key",)
     personal: ClassVar[frozenset[str]] = frozenset(
         (

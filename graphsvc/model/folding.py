@@ -15,6 +15,8 @@ _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue"}
 # "Kinderbetreuung". Shorter parts would match nearly everything.
 _COMPOUND = 8
 _PART = 4
+# No German compound is longer; the parts of a word grow with the square of its length.
+_LONGEST_COMPOUND = 80
 # Marks the inner part of a compound, so that a short word asked for meets the beginnings of words only. A letter
 # to every tokeniser, and one that no German text holds.
 _INNER = "ʔ"
@@ -73,6 +75,6 @@ def _bare(text: str) -> str:
 
 
 def _parts(word: str) -> list[str]:
-    if len(word) < _COMPOUND:
+    if not _COMPOUND <= len(word) <= _LONGEST_COMPOUND:
         return []
     return [_INNER + word[start:] for start in range(1, len(word) - _PART + 1)]

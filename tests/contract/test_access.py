@@ -110,8 +110,9 @@ READING: dict[str, tuple[type[Exception] | None, ...]] = {
     "members": (SIGN_IN, YES, YES, YES, YES, YES),
     "casework": (SIGN_IN, YES, NO, YES, NO, YES),
     "internal": (SIGN_IN, NO, NO, NO, NO, YES),
+    "kept": (SIGN_IN, NO, NO, NO, NO, YES),
 }
-WRITING = {**READING, "public": READING["members"]}
+WRITING = {**READING, "public": READING["members"], "kept": (SIGN_IN, NO, NO, NO, NO, NO)}
 
 
 def outcome(action: Callable[[], object]) -> type[Exception] | None:

@@ -2,17 +2,18 @@
 
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 
 import pytest
 
-from graphsvc.errors import GraphsvcError
+from graphsvc.errors import GraphsvcError, NotAllowed
 from graphsvc.model.actor import OPERATOR, Actor
-from graphsvc.model.changes import Create, Join, Retire, TakePlace
-from graphsvc.model.derived import AuditEntry, Client, Offer, Organisation, Place, Topic
+from graphsvc.model.changes import Create, Join, Retire, TakePlace, Update
+from graphsvc.model.derived import AuditEntry, Client, Offer, Organisation, Place, Topic, WriteKey
 from graphsvc.model.facts import TieKind, Window
-from graphsvc.model.ids import seed_id
+from graphsvc.model.ids import new_id, seed_id
 from graphsvc.stores import Store
 from tests.contract.graph import (
     CITY,
@@ -29,6 +30,7 @@ from tests.contract.graph import (
     goal,
     intake,
     link,
+    network,
     organisation,
     profile,
     put,
@@ -171,3 +173,17 @@ def test_reading_the_audit_trail_leaves_no_entry(stocked: Store) -> None:
 def test_what_a_public_reader_looks_up_is_not_written_down(stocked: Store) -> None:
     for kind in (Offer, Organisation, Place):
         assert left_by(stocked, partial(stocked.page, None, kind)) == []
+
+
+@pytest.mark.parametrize("kind", [AuditEntry, WriteKey])
+def test_nobody_changes_what_the_store_keeps_about_its_writes(
+    store: Store, kind: type[AuditEntry] | type[WriteKey]
+) -> None:
+    piece = network("A")
+    put(store, piece)
+    store.write(OPERATOR, "leaves both", [Update(replace(piece.record, name="renamed"))])
+    (kept,) = store.page(OPERATOR, kind).records[-1:]
+    for change in (Update(kept), Retire(kept.id, kept.revision), Create(replace(kept, id=new_id(kind)))):
+        with pytest.raises(NotAllowed):
+            store.write(OPERATOR, "another", [change])
+    assert store.get(OPERATOR, kind, kept.id) == kept

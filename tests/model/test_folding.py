@@ -57,3 +57,8 @@ def test_every_name_is_found_by_itself(text: str) -> None:
 @given(st.text())
 def test_folding_twice_changes_nothing(text: str) -> None:
     assert folded(folded(text)) == folded(text)
+
+
+def test_the_stored_words_of_a_monstrous_name_stay_few() -> None:
+    record = Organisation(id="", name="a" * 40_000, kind="jobcenter", synthetic=True)
+    assert len(search_text(record)) == 40_000

@@ -29,6 +29,9 @@ _WORDS = {
     "members": Words(de="angemeldete Mitglieder", en="signed-in members"),
     "casework": Words(de="nur der haltende Dienst", en="the holding service only"),
     "internal": Words(de="nur der Betrieb", en="the operator only"),
+    "kept": Words(
+        de="schreibt nur der Speicher, liest nur der Betrieb", en="written by the store, read by the operator"
+    ),
     "exactly_one": Words(de="genau eines", en="exactly one"),
     "at_most_one": Words(de="höchstens eines", en="at most one"),
     "at_least_one": Words(de="mindestens eines", en="at least one"),
@@ -119,5 +122,6 @@ def _diagram(schema: Schema) -> str:
         "  classDef members fill:#e6f4ea,stroke:#1e7a3c,color:#111",
         "  classDef casework fill:#fdecea,stroke:#b3261e,color:#111",
         "  classDef internal fill:#eeeeee,stroke:#555555,color:#111",
+        "  classDef kept fill:#eeeeee,stroke:#555555,color:#111",
     ]
     return "\n".join(lines) + "\n"
