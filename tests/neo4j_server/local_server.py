@@ -109,8 +109,11 @@ class LocalServer:
         self._process = self._watch = None
 
     def freeze(self) -> None:
-        """Stop the server from answering (SIGSTOP) while its connections stay open."""
+        """Stop the server from answering (SIGSTOP) while its connections stay open; it has stopped on return."""
         self._signal(signal.SIGSTOP)
+        if self._process is not None and self._process.returncode is None:
+            # The signal alone returns before every thread has stopped, and one could still answer.
+            os.waitpid(self._process.pid, os.WUNTRACED)
 
     def thaw(self) -> None:
         """Let a frozen server go on (SIGCONT)."""
