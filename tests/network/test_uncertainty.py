@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import permutations, product
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -87,7 +88,7 @@ def test_a_network_does_not_differ_from_itself() -> None:
 
 def test_what_stays_the_same_does_not_widen_the_interval_of_a_difference() -> None:
     before = random_network(1, n=20, share=0.5)
-    graph = nx.DiGraph(before.graph)
+    graph: nx.DiGraph[Any] = nx.DiGraph(before.graph)
     missing = sorted(nx.non_edges(graph))[:40]
     graph.add_edges_from(missing, weight=1)
     kinds: dict[object, str] = {unit.id: unit.kind for unit in before.roster}
