@@ -41,6 +41,18 @@ class EiIndex:
     by_unit: Mapping[str, Figure]
 
 
+@dataclass(slots=True)
+class _Ends:
+    """The ties counted so far that lead out of a kind, and those that stay within."""
+
+    external: int = 0
+    internal: int = 0
+
+    def count(self, *, leads_out: bool) -> None:
+        self.external += leads_out
+        self.internal += not leads_out
+
+
 def ei_figure(external: int, internal: int, n: int) -> Figure:
     """(E - I) / (E + I) from the two numbers of ties; undefined without ties."""
     return Figure(
@@ -52,24 +64,23 @@ def ei_index(network: Network) -> EiIndex:
     """The index on every level; undefined without ties, for a kind or a unit without ties likewise."""
     order, kinds = unit_order(network), kinds_in_order(network)
     ties = tie_arrays(network)
-    external: Counter[str] = Counter()
-    internal: Counter[str] = Counter()
-    outside = 0
+    of_unit = {unit: _Ends() for unit in order}
+    of_kind = {kind: _Ends() for kind in sorted(set(kinds))}
+    whole = _Ends()
     for sender, receiver in zip(ties.senders.tolist(), ties.receivers.tolist(), strict=True):
         leads_out = kinds[sender] != kinds[receiver]
-        outside += leads_out
-        counted = external if leads_out else internal
-        counted.update((f"unit {order[sender]}", f"unit {order[receiver]}"))
-        counted.update({f"kind {kinds[sender]}", f"kind {kinds[receiver]}"})
+        touched = {kinds[sender], kinds[receiver]}
+        for ends in (whole, of_unit[order[sender]], of_unit[order[receiver]], *(of_kind[kind] for kind in touched)):
+            ends.count(leads_out=leads_out)
     sizes = Counter(kinds)
-    net = ei_figure(outside, len(ties.senders) - outside, len(order))
+    net = ei_figure(whole.external, whole.internal, len(order))
     within, between = _possible_ties(sizes, directed=network.directed)
     return EiIndex(
         net,
-        _rescaled(net, within, between),
+        _rescaled(whole, within, between),
         share(between - within, between + within),
-        {kind: ei_figure(external[f"kind {kind}"], internal[f"kind {kind}"], sizes[kind]) for kind in sorted(sizes)},
-        {unit: ei_figure(external[f"unit {unit}"], internal[f"unit {unit}"], 1) for unit in order},
+        {kind: ei_figure(ends.external, ends.internal, sizes[kind]) for kind, ends in of_kind.items()},
+        {unit: ei_figure(ends.external, ends.internal, 1) for unit, ends in of_unit.items()},
     )
 
 
@@ -109,8 +120,7 @@ def _possible_ties(sizes: Counter[str], *, directed: bool) -> tuple[int, int]:
     return (within, between) if directed else (within // 2, between // 2)
 
 
-def _rescaled(net: Figure, within: int, between: int) -> float | None:
-    ties = int(net.denominator)
-    external = (ties + int(net.numerator)) // 2
+def _rescaled(whole: _Ends, within: int, between: int) -> float | None:
+    ties = whole.external + whole.internal
     fewest, most = max(0, ties - within), min(ties, between)
-    return 2 * (external - fewest) / (most - fewest) - 1 if most > fewest else None
+    return 2 * (whole.external - fewest) / (most - fewest) - 1 if most > fewest else None

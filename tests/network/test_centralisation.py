@@ -89,6 +89,15 @@ def test_everybody_sends_to_one_unit() -> None:
     assert value(harmonic_centralisation(network)) == 1
 
 
+@pytest.mark.parametrize("directed", [False, True])
+def test_harmonic_centralisation_comes_from_the_harmonic_centrality_of_networkx(directed: bool) -> None:  # noqa: FBT001
+    graph: nx.Graph[object] = nx.gnp_random_graph(15, 0.12, seed=2, directed=directed)
+    values = [near / 14 for near in nx.harmonic_centrality(graph).values()]
+    expected = sum(max(values) - near for near in values) / (14 if directed else 13 / 2)
+
+    assert value(harmonic_centralisation(collected(graph))) == pytest.approx(expected)
+
+
 def test_closeness_of_a_directed_network_is_undefined() -> None:
     assert closeness_centralisation(arcs("ab bc ca")).value is None
 
