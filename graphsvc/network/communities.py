@@ -6,16 +6,15 @@ Ties count once for a pair, whichever way they point, and without weights: with 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import networkx as nx
 
-from graphsvc.network.matrices import connections, unit_order
+from graphsvc.network.matrices import connections, kinds_in_order, unit_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from graphsvc.network.ties import Network
 
 _RUNS = 50
@@ -51,10 +50,15 @@ def communities(network: Network, runs: int = _RUNS) -> Communities:
     return Communities(tuple(groups), max(values), min(values), (min(counts), max(counts)), runs)
 
 
-def modularity(network: Network, groups: Iterable[Iterable[str]]) -> float | None:
-    """Newman's Q of groups that are given, such as kinds; None without ties. Every unit belongs to one group."""
-    number = {unit: position for position, unit in enumerate(unit_order(network))}
+def kind_modularity(network: Network) -> float | None:
+    """Newman's Q of the kinds of unit as groups; None without ties.
+
+    Far below that of ``communities``, ties follow something else than kinds.
+    """
     graph = connections(network)
     if not graph.number_of_edges():
         return None
-    return float(nx.community.modularity(graph, [{number[unit] for unit in group} for group in groups], weight=None))
+    groups: dict[str, set[int]] = defaultdict(set)
+    for number, kind in enumerate(kinds_in_order(network)):
+        groups[kind].add(number)
+    return float(nx.community.modularity(graph, groups.values(), weight=None))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
+from graphsvc.network.backbone import backbone
 from graphsvc.network.bridges import bridges, single_points_of_failure
 from graphsvc.network.brokerage import brokerage
 from graphsvc.network.centralisation import (
@@ -14,7 +15,7 @@ from graphsvc.network.centralisation import (
     degree_centralisation,
     harmonic_centralisation,
 )
-from graphsvc.network.communities import communities
+from graphsvc.network.communities import communities, kind_modularity
 from graphsvc.network.components import components
 from graphsvc.network.core_periphery import core_periphery, k_core
 from graphsvc.network.density import block_densities, density, mean_tie_weight, valued_density
@@ -61,6 +62,7 @@ def network_measures(network: Network, *, grouped: bool) -> dict[str, object]:
         "communities": asdict(communities(network)),
         "bridges": [asdict(bridge) for bridge in bridges(network)],
         "single_points_of_failure": [asdict(unit) for unit in single_points_of_failure(network)],
+        "backbone": asdict(backbone(network)),
         "missing_ties": [asdict(question) for question in missing_ties(network)],
         "mixing": _mixing(network) if grouped else None,
         "units": _units(network, grouped=grouped),
@@ -135,6 +137,7 @@ def _mixing(network: Network) -> dict[str, object]:
         },
         "ei_index_by_kind": {kind: figure.to_json() for kind, figure in index.by_kind.items()},
         "assortativity": assortativity(network).to_json(),
+        "modularity": kind_modularity(network),
         "blocks": {
             "kinds": list(blocks.kinds),
             "sizes": list(blocks.sizes),

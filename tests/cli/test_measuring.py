@@ -63,6 +63,8 @@ def test_weights_and_groups_come_from_the_columns_that_are_named(network: Networ
     )
 
     assert measured["valued_density"]["numerator"] == 231
+    assert len(measured["backbone"]["ties"]) + measured["backbone"]["hidden"] == 78
+    assert measured["mixing"]["modularity"] == pytest.approx(0.3582, abs=5e-5)
     assert measured["mixing"]["ei_index"]["value"] == pytest.approx(-56 / 78)
     assert measured["mixing"]["blocks"]["kinds"] == ["Mr. Hi", "Officer"]
     assert [unit["kind"] for unit in measured["units"] if unit["id"] == "33"] == ["Officer"]

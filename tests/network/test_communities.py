@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-
 import networkx as nx
 import pytest
 
-from graphsvc.network.communities import communities, modularity
+from graphsvc.network.communities import communities, kind_modularity
 from tests.network.rosters import collected, edges
 
 
@@ -23,11 +21,8 @@ def test_the_best_of_fifty_runs_is_the_known_best_of_the_karate_club() -> None:
 
 def test_weights_do_not_enter_the_modularity_of_the_karate_clubs() -> None:
     graph = nx.karate_club_graph()
-    clubs = defaultdict(list)
-    for member, club in graph.nodes(data="club"):
-        clubs[club].append(str(member))
 
-    assert modularity(collected(graph), clubs.values()) == pytest.approx(0.3582, abs=5e-5)
+    assert kind_modularity(collected(graph, dict(graph.nodes(data="club")))) == pytest.approx(0.3582, abs=5e-5)
 
 
 def test_two_triangles_are_two_groups_in_every_run() -> None:
@@ -42,4 +37,4 @@ def test_without_ties_everybody_is_alone_and_modularity_undefined() -> None:
     found = communities(edges("", alone="ab"))
 
     assert (found.groups, found.modularity) == ((("a",), ("b",)), None)
-    assert modularity(edges("", alone="ab"), ["a", "b"]) is None
+    assert kind_modularity(edges("", alone="ab")) is None

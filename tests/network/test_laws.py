@@ -7,7 +7,7 @@ from itertools import permutations
 
 import networkx as nx
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from graphsvc.model.facts import Unit
@@ -21,10 +21,11 @@ from graphsvc.network.centralisation import (
     harmonic_centralisation,
 )
 from graphsvc.network.core_periphery import core_periphery, k_core
-from graphsvc.network.density import density, mean_tie_weight, valued_density
+from graphsvc.network.density import block_densities, density, mean_tie_weight, valued_density
 from graphsvc.network.mixing import assortativity, ei_index
 from graphsvc.network.reciprocity import arc_reciprocity, dyad_reciprocity
 from graphsvc.network.structural_holes import structural_holes
+from graphsvc.network.uncertainty import kind_permutation
 from graphsvc.network.weighted import WeightedNetwork, weighted_network
 from tests.network.rosters import collected
 
@@ -94,6 +95,18 @@ def test_shares_lie_between_0_and_1_and_indices_between_minus_1_and_1(network: W
 
     assert all(-1e-12 <= figure.value <= 1 + 1e-12 for figure in shares if figure.value is not None)
     assert all(-1 <= value <= 1 for value in indices if value is not None)
+
+
+@given(networks())
+def test_what_is_permuted_is_what_is_shown(network: WeightedNetwork) -> None:
+    found = kind_permutation(network, permutations=9)
+    assume(found)
+
+    assert found is not None
+    assert found.ei.observed == pytest.approx(ei_index(network).net.value)
+    shown = [[cell.numerator for cell in row] for row in block_densities(network).rows]
+    assert [[cell.observed for cell in row] for row in found.blocks] == shown
+    assert all(0.1 <= p <= 1 for row in found.blocks for cell in row for p in (cell.p_high, cell.p_low))
 
 
 @pytest.mark.parametrize("n", [3, 4, 9])
