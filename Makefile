@@ -1,7 +1,7 @@
 # Every target prepares what it needs; only Python 3.11 or newer must be there.
 PYTHON ?= python3
 BIN := .venv/bin
-# What pytest gets besides: CI sets --require-neo4j --require-browser, so that nothing is skipped.
+# What pytest gets besides: CI sets --require-neo4j --require-browser --require-r, so that nothing is skipped.
 REQUIRE ?=
 
 .DEFAULT_GOAL := help

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 from hypothesis import settings
 
-pytest_plugins = ["tests.neo4j_fixtures", "tests.browser_fixtures"]
+pytest_plugins = ["tests.neo4j_fixtures", "tests.browser_fixtures", "tests.r_fixtures"]
 
 # No example fails for being slow: that depends on the machine, not on the code.
 settings.register_profile("graphsvc", deadline=None, max_examples=50)

@@ -11,7 +11,7 @@ from graphsvc.network.figures import Figure, share
 
 if TYPE_CHECKING:
     from graphsvc.model.facts import Unit
-    from graphsvc.network.ties import TieNetwork
+    from graphsvc.network.ties import Network
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Components:
     largest_share: Figure
 
 
-def components(network: TieNetwork) -> Components:
+def components(network: Network) -> Components:
     """The parts, the isolates and the share of units in the largest part, undefined without units."""
     graph = network.graph
     parts = nx.connected_components(graph.to_undirected(as_view=True))

@@ -15,7 +15,7 @@ import networkx as nx
 from graphsvc.network.figures import Figure, share
 
 if TYPE_CHECKING:
-    from graphsvc.network.ties import TieNetwork
+    from graphsvc.network.ties import Network
 
 _DIRECTED = (
     "Anteil der vorhandenen an allen möglichen gerichteten Verbindungen: Verbindungen / (n (n - 1)).",
@@ -50,25 +50,61 @@ class BlockDensities:
     definition_en: str
 
 
-def density(network: TieNetwork) -> Figure:
+def density(network: Network) -> Figure:
     """The share of possible ties that exist, 0 to 1; undefined for fewer than two units."""
     n = len(network.roster)
-    possible = _possible(n, n, within=True, directed=network.kind.directed)
-    de, en = _DIRECTED if network.kind.directed else _UNDIRECTED
+    possible = _possible(n, n, within=True, directed=network.directed)
+    de, en = _DIRECTED if network.directed else _UNDIRECTED
     # networkx answers 0 for a single unit; nobody it could be connected to is not the same as no connection.
     value = float(nx.density(network.graph)) if possible else None
-    return Figure(value, len(network.ties), possible, n, de, en)
+    return Figure(value, network.graph.number_of_edges(), possible, n, de, en)
 
 
-def block_densities(network: TieNetwork) -> BlockDensities:
+def valued_density(network: Network) -> Figure:
+    """The mean weight over all possible ties, those that do not exist as 0; undefined for fewer than two units.
+
+    Sum of w_ij / (n (n - 1)), for undirected ties over pairs (UCINET's density of a valued
+    network). It has the unit of the weights: with numbers of events, events for each possible tie in the window.
+    """
+    n = len(network.roster)
+    possible = _possible(n, n, within=True, directed=network.directed)
+    total = _total_weight(network)
+    return Figure(
+        share(total, possible),
+        total,
+        possible,
+        n,
+        "Mittlere Stärke über alle möglichen Verbindungen; eine fehlende zählt 0.",
+        "Mean weight over all possible ties; one that does not exist counts 0.",
+    )
+
+
+def mean_tie_weight(network: Network) -> Figure:
+    """The mean weight of the ties that exist, sum of w_ij / ties; undefined without ties.
+
+    It stands beside the valued density, which falls when weak ties vanish while this rises.
+    """
+    ties = network.graph.number_of_edges()
+    total = _total_weight(network)
+    return Figure(
+        share(total, ties),
+        total,
+        ties,
+        len(network.roster),
+        "Mittlere Stärke der vorhandenen Verbindungen.",
+        "Mean weight of the ties that exist.",
+    )
+
+
+def block_densities(network: Network) -> BlockDensities:
     """The density between each two kinds of unit, kinds in alphabetical order; empty for an empty roster."""
     kind_of = {unit.id: unit.kind for unit in network.roster}
     sizes = Counter(kind_of.values())
     kinds = tuple(sorted(sizes))
-    directed = network.kind.directed
+    directed = network.directed
     existing: Counter[tuple[str, str]] = Counter()
-    for tie in network.ties:
-        pair = kind_of[tie.sender], kind_of[tie.receiver]
+    for sender, receiver in network.graph.edges:
+        pair = kind_of[sender], kind_of[receiver]
         existing[pair] += 1
         if not directed and pair[0] != pair[1]:
             existing[pair[1], pair[0]] += 1
@@ -83,6 +119,12 @@ def block_densities(network: TieNetwork) -> BlockDensities:
 
     rows = tuple(tuple(cell(row, column) for column in kinds) for row in kinds)
     return BlockDensities(kinds, tuple(sizes[kind] for kind in kinds), rows, de, en)
+
+
+def _total_weight(network: Network) -> float:
+    # Sorted, since floating sums depend on their order and the order of edges on the names of units.
+    weights: list[float] = [data["weight"] for _, _, data in network.graph.edges(data=True)]
+    return sum(sorted(weights))
 
 
 def _possible(senders: int, receivers: int, *, within: bool, directed: bool) -> int:

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 class Figure:
     """A share with its numerator and denominator, the number of units it is about, and its definition.
 
+    Numerator and denominator are whole numbers where they count; sums of weights and of differences need not be.
     ``value`` is unrounded, and None when there was nothing to divide by: undefined is not zero.
     """
 
     value: float | None
-    numerator: int
-    denominator: int
+    numerator: float
+    denominator: float
     n: int
     definition_de: str
     definition_en: str
@@ -31,6 +32,6 @@ class Figure:
         }
 
 
-def share(numerator: int, denominator: int) -> float | None:
+def share(numerator: float, denominator: float) -> float | None:
     """The quotient, or None when there is nothing to divide by."""
     return numerator / denominator if denominator else None

@@ -13,19 +13,19 @@ import networkx as nx
 from graphsvc.network.figures import Figure, share
 
 if TYPE_CHECKING:
-    from graphsvc.network.ties import TieNetwork
+    from graphsvc.network.ties import Network
 
 
-def dyad_reciprocity(network: TieNetwork) -> Figure | None:
+def dyad_reciprocity(network: Network) -> Figure | None:
     """Pairs connected both ways as a share of the pairs connected at all, M / (M + A).
 
     The value is undefined without ties. None for an undirected kind of tie, where the question has no
     meaning.
     """
-    if not network.kind.directed:
+    if not network.directed:
         return None
     mutual = _mutual_pairs(network)
-    connected = len(network.ties) - mutual
+    connected = network.graph.number_of_edges() - mutual
     return Figure(
         share(mutual, connected),
         mutual,
@@ -36,15 +36,15 @@ def dyad_reciprocity(network: TieNetwork) -> Figure | None:
     )
 
 
-def arc_reciprocity(network: TieNetwork) -> Figure | None:
+def arc_reciprocity(network: Network) -> Figure | None:
     """Ties that are returned as a share of all ties, 2 M / ties.
 
     The value is undefined without ties. None for an undirected kind of tie, where the question has no
     meaning.
     """
-    if not network.kind.directed:
+    if not network.directed:
         return None
-    ties = len(network.ties)
+    ties = network.graph.number_of_edges()
     # networkx raises for a graph without edges, which an empty window is.
     value = float(nx.overall_reciprocity(network.graph)) if ties else None
     return Figure(
@@ -57,6 +57,6 @@ def arc_reciprocity(network: TieNetwork) -> Figure | None:
     )
 
 
-def _mutual_pairs(network: TieNetwork) -> int:
-    pairs = {(tie.sender, tie.receiver) for tie in network.ties}
-    return sum((receiver, sender) in pairs for sender, receiver in pairs) // 2
+def _mutual_pairs(network: Network) -> int:
+    graph = network.graph
+    return sum(graph.has_edge(receiver, sender) for sender, receiver in graph.edges) // 2

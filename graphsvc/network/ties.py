@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import networkx as nx
 
@@ -26,13 +26,33 @@ Roster = tuple[Unit, ...]
 """Everyone who could have had a tie in the window, with or without one."""
 
 
+class Network(Protocol):
+    """What every measure is computed from: a roster, and one graph of ties between its units.
+
+    ``graph`` is directed where ``directed`` says so, holds every unit of the roster by its id, no self tie, and
+    each tie once with its strength as ``weight``.
+    """
+
+    @property
+    def roster(self) -> Roster:
+        """Everyone who could have had a tie."""
+
+    @property
+    def directed(self) -> bool:
+        """Whether a tie has a sender and a receiver."""
+
+    @property
+    def graph(self) -> nx.Graph[str]:
+        """The units and their ties, frozen."""
+
+
 @dataclass(frozen=True, slots=True)
 class TieNetwork:
     """The roster with its ties of one kind, each pair once.
 
     ``ties`` and ``self_ties`` are in order of sender and receiver; those of an undirected kind have the
-    smaller id as sender. ``graph`` holds every unit, isolates too, and the ties without the self ties. It is
-    frozen.
+    smaller id as sender. ``graph`` holds every unit, isolates too, and the ties without the self ties, with
+    their number of events as ``weight``. It is frozen.
     """
 
     kind: TieKind
@@ -41,13 +61,18 @@ class TieNetwork:
     self_ties: tuple[Tie, ...]
     graph: nx.Graph[str] = field(compare=False, repr=False)
 
+    @property
+    def directed(self) -> bool:
+        """Whether a tie of this kind has a sender and a receiver."""
+        return self.kind.directed
+
 
 def tie_network(roster: Roster, ties: Iterable[Tie], kind: TieKind) -> TieNetwork:
     """The network of one kind of tie: parallel ties added up, self ties set apart, other kinds left out.
 
     Raises ``RosterError`` when the roster lists a unit twice or a tie of any kind ends off the roster.
     """
-    listed = _listed_ids(roster)
+    listed = listed_ids(roster)
     events: Counter[tuple[str, str]] = Counter()
     for tie in ties:
         for end in (tie.sender, tie.receiver):
@@ -62,7 +87,8 @@ def tie_network(roster: Roster, ties: Iterable[Tie], kind: TieKind) -> TieNetwor
     return TieNetwork(kind, roster, between, within, _graph(roster, between, directed=kind.directed))
 
 
-def _listed_ids(roster: Roster) -> frozenset[str]:
+def listed_ids(roster: Roster) -> frozenset[str]:
+    """The ids on the roster; raises ``RosterError`` when it lists a unit twice."""
     twice = sorted(unit for unit, times in Counter(unit.id for unit in roster).items() if times > 1)
     if twice:
         message = f"listed twice on the roster: {', '.join(twice)}"
@@ -79,6 +105,6 @@ def _pair(tie: Tie) -> tuple[str, str]:
 def _graph(roster: Roster, ties: tuple[Tie, ...], *, directed: bool) -> nx.Graph[str]:
     graph: nx.Graph[str] = nx.DiGraph() if directed else nx.Graph()
     graph.add_nodes_from(unit.id for unit in roster)
-    graph.add_edges_from((tie.sender, tie.receiver) for tie in ties)
+    graph.add_weighted_edges_from((tie.sender, tie.receiver, tie.events) for tie in ties)
     nx.freeze(graph)
     return graph

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from graphsvc.model.facts import Tie, TieKind, Unit
 from graphsvc.network.ties import Roster, TieNetwork, tie_network
+from graphsvc.network.weighted import WeightedNetwork, weighted_network
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     import networkx as nx
 
@@ -45,3 +46,24 @@ def published(graph: nx.Graph[object]) -> TieNetwork:
         for one, other, weight in graph.edges(data="weight", default=1)
     )
     return tie_network(roster_of(map(str, graph)), ties, TieKind.MEETING)
+
+
+def collected(graph: nx.Graph[object], kinds: Mapping[object, str] | None = None) -> WeightedNetwork:
+    """A published network, directed or not, with its edge weights and the kind of each unit."""
+    roster = tuple(Unit(str(unit), str(unit), kinds[unit] if kinds else "mbe", None) for unit in graph)
+    weights = {(str(one), str(other)): float(weight) for one, other, weight in graph.edges(data="weight", default=1)}
+    return weighted_network(roster, weights, directed=graph.is_directed())
+
+
+def arcs(pairs: str, kinds: Mapping[str, str] | None = None, alone: str = "") -> WeightedNetwork:
+    """The directed network of pairs such as ``ab bc``, with units that have no tie after it."""
+    units = sorted({*pairs.replace(" ", ""), *alone})
+    roster = tuple(Unit(unit, f"Stelle {unit}", kinds[unit] if kinds else "mbe", None) for unit in units)
+    return weighted_network(roster, {(pair[0], pair[1]): 1 for pair in pairs.split()}, directed=True)
+
+
+def edges(pairs: str, kinds: Mapping[str, str] | None = None, alone: str = "") -> WeightedNetwork:
+    """The undirected network of pairs such as ``ab bc``, with units that have no tie after it."""
+    units = sorted({*pairs.replace(" ", ""), *alone})
+    roster = tuple(Unit(unit, f"Stelle {unit}", kinds[unit] if kinds else "mbe", None) for unit in units)
+    return weighted_network(roster, {(pair[0], pair[1]): 1 for pair in pairs.split()}, directed=False)

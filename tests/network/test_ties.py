@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
+import networkx as nx
 import pytest
 
 from graphsvc.model.facts import Tie, TieKind, Unit, Window
 from graphsvc.network.ties import RosterError, tie_network
+from graphsvc.network.weighted import weighted_network
 from tests.network.rosters import meetings, referral_network, referrals, roster_of
 
 
@@ -76,3 +78,28 @@ def test_kinds_of_tie_are_never_mixed() -> None:
     assert tie_network(roster_of("abc"), both, TieKind.REFERRAL).ties == referrals([("a", "b")])
     assert tie_network(roster_of("abc"), both, TieKind.MEETING).ties == meetings([("b", "c")])
     assert tie_network(roster_of("abc"), both, TieKind.SHARED_CASE).ties == ()
+
+
+@pytest.mark.parametrize(
+    ("weights", "error"),
+    [
+        ({("a", "z"): 1.0}, RosterError),
+        ({("a", "a"): 1.0}, ValueError),
+        ({("a", "b"): 0.0}, ValueError),
+        ({("a", "b"): float("nan")}, ValueError),
+        ({("a", "b"): 1.0, ("b", "a"): 1.0}, ValueError),
+    ],
+)
+def test_a_collected_network_has_positive_ties_between_different_units_once(
+    weights: dict[tuple[str, str], float], error: type[ValueError]
+) -> None:
+    with pytest.raises(error):
+        weighted_network(roster_of("ab"), weights, directed=False)
+
+
+def test_a_collected_network_holds_isolates_and_cannot_be_changed() -> None:
+    network = weighted_network(roster_of("abc"), {("a", "b"): 0.5}, directed=True)
+
+    assert sorted(network.graph) == ["a", "b", "c"]
+    with pytest.raises(nx.NetworkXError):
+        network.graph.add_edge("a", "c")
