@@ -7,7 +7,7 @@ with ``--require-browser`` they fail instead.
 from __future__ import annotations
 
 import shutil
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
@@ -42,7 +42,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def chromium(request: pytest.FixtureRequest) -> Iterator[Browser]:
     """One headless Chromium for the whole run."""
 
-    def missing(what: str) -> None:
+    def missing(what: str) -> NoReturn:
         message = f"browser tests need {what}"
         if request.config.getoption("--require-browser"):
             pytest.fail(message, pytrace=False)
@@ -55,10 +55,14 @@ def chromium(request: pytest.FixtureRequest) -> Iterator[Browser]:
     executable = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     if executable is None:
         missing("Chromium on the path")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=executable, args=list(_QUIET))
-        yield browser
-        browser.close()
+    try:
+        playwright = sync_playwright().start()
+    except Exception as error:  # noqa: BLE001 - Playwright raises a plain Exception when its driver does not start
+        missing(f"Playwright's driver to start (on Debian: apt install libatomic1): {error}")
+    browser = playwright.chromium.launch(executable_path=executable, args=list(_QUIET))
+    yield browser
+    browser.close()
+    playwright.stop()
 
 
 @pytest.fixture
