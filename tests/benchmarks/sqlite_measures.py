@@ -1,0 +1,202 @@
+"""The measurements on SQLite."""
+
+import os
+import platform
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+
+from graphsvc import __version__
+from graphsvc.answers.network import network_answer
+from graphsvc.model.actor import OPERATOR, Actor
+from graphsvc.model.changes import Create
+from graphsvc.model.derived import Meeting
+from graphsvc.model.facts import Candidates, TieKind, Window
+from graphsvc.model.ids import new_id
+from graphsvc.seeding.model_project.stream import ModelProject
+from graphsvc.stores import Store, open_store
+from tests.benchmarks.by_hand_sqlite import ByHand
+from tests.benchmarks.questions import ON, YEAR, Question, questions, starts
+from tests.benchmarks.report import Compared, Section
+from tests.benchmarks.served import asking, memory_of, served
+from tests.benchmarks.timing import Times, timed, timed_by
+
+_ASKED, _WRITTEN, _WALKED, _YEARS = 400, 300, 100, 6
+_LIMIT = 100
+_MILLISECONDS = 1_000
+_COORDINATOR = Actor(account="benchmark", role="coordinator")
+_FIRST_REQUESTS = 1_000
+
+
+def measured(scale: int, requests: int) -> Section:
+    """All measurements at that scale in a temporary folder; `requests` are those of the memory measurement, or 0."""
+    begun = os.getloadavg()[0]
+    with tempfile.TemporaryDirectory(prefix="graphsvc-benchmark-") as folder:
+        path = Path(folder) / "graph.db"
+        load, counts, peak = _load(path, scale)
+        with _both(path) as (store, by_hand):
+            asked = questions(store, scale, _ASKED)
+            _require_equal(store, by_hand, asked)
+            compared = (
+                load,
+                _write(store, by_hand),
+                _candidates(store, by_hand, asked),
+                *(_suggestions(path, asked, clients) for clients in (1, 2)),
+                _year(store, by_hand),
+                _two_hops(store, by_hand),
+            )
+        remarks = [
+            f"Stored: {counts}; peak memory of the loading process {peak:.0f} MB.",
+            *_memory(path, asked, requests),
+        ]
+    versions = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {os.cpu_count()} cores"
+    ended = os.getloadavg()[0]
+    return Section(
+        f"SQLite, K = {scale}",
+        (
+            f"{datetime.now(UTC).date()}, graphsvc {__version__}, {versions}",
+            f"Command: `python -m tests.benchmarks --scale {scale} --requests {requests}`",
+            f"Load average when it began {begun:.1f}, when it ended {ended:.1f}, the benchmark's own included",
+        ),
+        compared,
+        tuple(remarks),
+    )
+
+
+def _load(path: Path, scale: int) -> tuple[Compared, str, float]:
+    project = ModelProject(scale, 1)
+    with _opened(path) as store:
+        store.init()
+        begun = time.perf_counter()
+        loaded = store.load(OPERATOR, project.items(project.sites()))
+        taken = (time.perf_counter() - begun) * _MILLISECONDS
+    empty = path.with_name("empty.db")
+    with _opened(empty) as store:
+        store.init()
+    with closing(ByHand(path)) as by_hand:
+        hand = timed([partial(by_hand.load, empty)])
+    for left in empty.parent.glob("empty.db*"):
+        left.unlink()
+    counts = f"{loaded.records:,} records and {loaded.links:,} links"
+    row = Compared("Bulk load (by hand: ready rows)", Times(taken, ()), hand)
+    return row, counts, _peak_memory()
+
+
+def _write(store: Store, by_hand: ByHand) -> Compared:
+    def write(number: int) -> None:
+        meeting = Meeting(id=new_id(Meeting), held_on=ON, subject="Benchmark", synthetic=True)
+        store.write(_COORDINATOR, f"benchmark {number} {meeting.id}", [Create(meeting)])
+
+    product = timed(partial(write, number) for number in range(_WRITTEN))
+    hand = timed(partial(by_hand.write, new_id(Meeting), ON) for _ in range(_WRITTEN))
+    return Compared("Durable single write (by hand: the row alone)", product, hand)
+
+
+def _candidates(store: Store, by_hand: ByHand, asked: list[Question]) -> Compared:
+    product = timed(partial(store.offer_candidates, item.topics, item.places, ON) for item in asked)
+    hand = timed(partial(by_hand.candidates, item.topics, item.places, ON) for item in asked)
+    return Compared("Candidates of a suggestion with all facts, in the process", product, hand)
+
+
+def _suggestions(path: Path, asked: list[Question], clients: int) -> Compared:
+    with served(f"sqlite:///{path}") as (port, _):
+        product = timed_by(clients, asking(port, [item.body for item in asked]), _ASKED)
+
+    def caller() -> Callable[[int], object]:
+        own = ByHand(path)
+        return lambda number: own.candidates(asked[number].topics, asked[number].places, ON)
+
+    hand = timed_by(clients, caller, _ASKED)
+    return Compared(
+        f"Suggestion over HTTP, {clients} client{'s' * (clients > 1)} (by hand: the candidates)", product, hand
+    )
+
+
+def _year(store: Store, by_hand: ByHand) -> Compared:
+    window = Window(*YEAR)
+    product = timed([partial(network_answer, store, _COORDINATOR, TieKind.REFERRAL, window)] * _YEARS)
+    hand = timed([partial(by_hand.year, *YEAR)] * _YEARS)
+    return Compared("Yearly density with its report (by hand: matrix and roster)", product, hand)
+
+
+def _two_hops(store: Store, by_hand: ByHand) -> Compared:
+    ids = starts(store, _WALKED)
+    product = timed(partial(store.neighbourhood, None, start, hops=2, limit=_LIMIT) for start in ids)
+    hand = timed(partial(by_hand.two_hops, start, _LIMIT) for start in ids)
+    return Compared("Neighbourhood, 2 hops, 100 nodes", product, hand)
+
+
+def _memory(path: Path, asked: list[Question], requests: int) -> Iterator[str]:
+    if requests <= _FIRST_REQUESTS:
+        return
+    with served(f"sqlite:///{path}") as (port, process):
+        ask = asking(port, [item.body for item in asked])()
+        for number in range(_FIRST_REQUESTS):
+            ask(number)
+        first = memory_of(process)
+        for number in range(_FIRST_REQUESTS, requests):
+            ask(number)
+        last = memory_of(process)
+    yield (
+        f"Memory of one worker after {_FIRST_REQUESTS:,} requests {first:.0f} MB, after {requests:,} {last:.0f} MB "
+        f"({last / first - 1:+.0%})."
+    )
+
+
+def _require_equal(store: Store, by_hand: ByHand, asked: list[Question]) -> None:
+    """Stop where the questions by hand return other rows than the product."""
+    for item in asked[:20]:
+        facts = store.offer_candidates(item.topics, item.places, ON)
+        rows = by_hand.candidates(item.topics, item.places, ON)
+        if _counts_of(facts) != [len(part) for part in rows]:
+            message = f"The candidates by hand differ for {item.body}."
+            raise AssertionError(message)
+        if [row[1] for row in rows[0]] != [found.offer.id for found in facts.offers]:
+            message = f"The candidates by hand are others for {item.body}."
+            raise AssertionError(message)
+    ties, roster = store.ties(_COORDINATOR, TieKind.REFERRAL, Window(*YEAR)), store.roster(Window(*YEAR))
+    matrix, units = by_hand.year(*YEAR)
+    if [(tie.sender, tie.receiver, tie.events) for tie in ties] != matrix or len(units) != len(roster):
+        message = "The matrix by hand differs."
+        raise AssertionError(message)
+    for start in starts(store, 5):
+        found = store.neighbourhood(None, start, hops=2, limit=_LIMIT)
+        ids, links = by_hand.two_hops(start, _LIMIT)
+        if [node.id for node in found.nodes] != ids or len(found.links) != links:
+            message = f"The neighbourhood by hand differs for {start}."
+            raise AssertionError(message)
+
+
+def _counts_of(facts: Candidates) -> list[int]:
+    return [
+        len(facts.offers),
+        sum(len(found.topics) for found in facts.offers),
+        sum(len(found.serves) for found in facts.offers),
+        sum(len(found.conditions) for found in facts.offers),
+        sum(len(found.intakes) for found in facts.offers),
+    ]
+
+
+@contextmanager
+def _both(path: Path) -> Iterator[tuple[Store, ByHand]]:
+    with _opened(path) as store, closing(ByHand(path)) as by_hand:
+        yield store, by_hand
+
+
+@contextmanager
+def _opened(path: Path) -> Iterator[Store]:
+    store = open_store(f"sqlite:///{path}")
+    try:
+        yield store
+    finally:
+        store.close()
+
+
+def _peak_memory() -> float:
+    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+    return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1_024
