@@ -172,8 +172,8 @@ class ByHand:
                     )
                     reached.setdefault(there, set()).update(pk for (pk,) in rows)
         fresh = {name: pks - seen.get(name, set()) for name, pks in reached.items()}
-        for name, pks in fresh.items():
-            seen.setdefault(name, set()).update(pks)
+        for name, found in fresh.items():
+            seen.setdefault(name, set()).update(found)
         return fresh
 
     def _ids(self, table: str, pks: set[int]) -> list[tuple[str, str, int]]:

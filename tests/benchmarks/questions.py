@@ -26,8 +26,9 @@ _LEVELS = ("a1", "a2", "b1", None)
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One request for suggestions: its body over HTTP, and the hard filters that it comes down to."""
+    """One request for suggestions: its facts, its body over HTTP, and the hard filters that it comes down to."""
 
+    profile: dict[str, object]
     body: dict[str, object]
     topics: tuple[TopicCode, ...]
     places: tuple[str, ...]
@@ -46,7 +47,7 @@ def questions(store: Store, scale: int, count: int) -> list[Question]:
             profile["german_level"] = level
         body: dict[str, object] = {"topic": topic, "on": ON.isoformat(), "profile": profile}
         places = tuple(place.code for place in store.place_chain(code))
-        found.append(Question(body, topics_to_search(topic), places))
+        found.append(Question(profile, body, topics_to_search(topic), places))
     return found
 
 

@@ -54,6 +54,17 @@ def asking(port: int, bodies: Sequence[dict[str, object]]) -> Callable[[], Calla
     return client
 
 
+def asking_for_health(port: int) -> Callable[[], object]:
+    """Asks `/healthz` on one connection: a request that asks the store nothing."""
+    connection = http.client.HTTPConnection(_HOST, port, timeout=60)
+
+    def ask() -> None:
+        connection.request("GET", "/healthz")
+        connection.getresponse().read()
+
+    return ask
+
+
 def memory_of(process: subprocess.Popen[str]) -> float:
     """The resident memory of the process in MB; Linux only."""
     lines = Path(f"/proc/{process.pid}/status").read_text(encoding="utf-8").splitlines()

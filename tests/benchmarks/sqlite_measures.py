@@ -1,5 +1,6 @@
 """The measurements on SQLite."""
 
+import json
 import os
 import platform
 import sqlite3
@@ -13,17 +14,21 @@ from pathlib import Path
 
 from graphsvc import __version__
 from graphsvc.answers.network import network_answer
+from graphsvc.answers.suggestions import suggestions
+from graphsvc.matching.plain_json import suggestions_to_json
+from graphsvc.matching.suggestions import SuggestionRequest
 from graphsvc.model.actor import OPERATOR, Actor
 from graphsvc.model.changes import Create
 from graphsvc.model.derived import Meeting
 from graphsvc.model.facts import Candidates, TieKind, Window
 from graphsvc.model.ids import new_id
+from graphsvc.model.validation import profile_from_json
 from graphsvc.seeding.model_project.stream import ModelProject
 from graphsvc.stores import Store, open_store
 from tests.benchmarks.by_hand_sqlite import ByHand
 from tests.benchmarks.questions import ON, YEAR, Question, questions, starts
 from tests.benchmarks.report import Compared, Section
-from tests.benchmarks.served import asking, memory_of, served
+from tests.benchmarks.served import asking, asking_for_health, memory_of, served
 from tests.benchmarks.timing import Times, timed, timed_by
 
 _ASKED, _WRITTEN, _WALKED, _YEARS = 400, 300, 100, 6
@@ -52,6 +57,7 @@ def measured(scale: int, requests: int) -> Section:
             )
         remarks = [
             f"Stored: {counts}; peak memory of the loading process {peak:.0f} MB.",
+            _spent(path, asked),
             *_memory(path, asked, requests),
         ]
     versions = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {os.cpu_count()} cores"
@@ -129,6 +135,29 @@ def _two_hops(store: Store, by_hand: ByHand) -> Compared:
     product = timed(partial(store.neighbourhood, None, start, hops=2, limit=_LIMIT) for start in ids)
     hand = timed(partial(by_hand.two_hops, start, _LIMIT) for start in ids)
     return Compared("Neighbourhood, 2 hops, 100 nodes", product, hand)
+
+
+def _spent(path: Path, asked: list[Question]) -> str:
+    """What the time of a suggestion is spent on: medians of its parts, one client."""
+    with _opened(path) as store:
+        found = [store.offer_candidates(item.topics, item.places, ON) for item in asked]
+        chains = timed(partial(store.place_chain, item.places[0]) for item in asked)
+        candidates = timed(partial(store.offer_candidates, item.topics, item.places, ON) for item in asked)
+        requests = [SuggestionRequest(item.topics[0], profile_from_json(item.profile), ON) for item in asked]
+        whole = timed(partial(_suggested, store, request) for request in requests)
+    with served(f"sqlite:///{path}") as (port, _):
+        empty = timed([asking_for_health(port)] * len(asked))
+    offers = sorted(len(item.offers) for item in found)
+    return (
+        f"A suggestion looks at {offers[len(offers) // 2]} offers in the median, {offers[-1]} at most. Of its time, "
+        f"in the median, {chains.p50 + candidates.p50:.2f} ms go to the store, "
+        f"{whole.p50 - chains.p50 - candidates.p50:.2f} ms to judging, ranking and the JSON; an HTTP request that asks "
+        f"nothing (`/healthz`) takes {empty.p50:.2f} ms."
+    )
+
+
+def _suggested(store: Store, request: SuggestionRequest) -> str:
+    return json.dumps(suggestions_to_json(suggestions(store, request)))
 
 
 def _memory(path: Path, asked: list[Question], requests: int) -> Iterator[str]:

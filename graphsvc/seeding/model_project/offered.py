@@ -62,7 +62,9 @@ def _offers(site: Site, known: Bodies, topic: TopicCode, parameters: ModelProjec
     offered = parameters.offers[topic]
     chance = generator(site.seed, "offers", topic)
     providers = [row for row in known.organisations if row.kind in offered.providers and row.joined_day is not None]
-    drawn = chance.paretovariate(parameters.offers_tail) * (site.row.centres if offered.starts else 1)
+    drawn = chance.paretovariate(parameters.offers_tail) * parameters.fewest_offers
+    if offered.starts:
+        drawn *= site.row.centres
     for number in range(1, min(int(drawn), offered.most or parameters.most_offers) + 1):
         provider = chance.choice(providers)
         yield OfferRow(

@@ -89,6 +89,7 @@ class ModelProjectParameters(SeedRow):
     tie_tail: float
     strongest_tie: float
     offers_tail: float
+    fewest_offers: int
     most_offers: int
     offers: Mapping[TopicCode, TopicOffers]
     starts: StartParameters
