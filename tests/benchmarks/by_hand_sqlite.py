@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from graphsvc.model.derived import LINK_KINDS, RECORDS
+from tests.benchmarks.by_hand import Outline
 
 _PUBLIC = {label for label, kind in RECORDS.items() if kind.access == "public"}
 _ROWS = 20_000
@@ -93,8 +94,8 @@ ORDER BY 1
 """
 
 
-class ByHand:
-    """A plain connection to the file with the settings that the store uses."""
+class SqliteByHand:
+    """A plain connection to the file with the settings that the store uses; see `ByHand`."""
 
     def __init__(self, path: Path) -> None:
         """Open the file; close it with `close`."""
@@ -137,12 +138,16 @@ class ByHand:
         facts = [self._connection.execute(text, (pks,)).fetchall() for text in _FACTS]
         return [*facts, self._connection.execute(_INTAKES, (pks, on.isoformat())).fetchall()]
 
-    def year(self, start: date, end: date) -> tuple[list[tuple[object, ...]], list[tuple[object, ...]]]:
-        """The matrix of referrals and the roster of the window."""
+    def outline(self, rows: list[list[tuple[object, ...]]]) -> Outline:
+        """See `ByHand.outline`."""
+        return Outline(tuple(str(row[1]) for row in rows[0]), tuple(len(part) for part in rows[1:]))
+
+    def year(self, start: date, end: date) -> tuple[list[tuple[object, ...]], int]:
+        """The matrix of referrals of the window, and the number of units on its roster."""
         window = (start.isoformat(), end.isoformat())
         return (
             self._connection.execute(_MATRIX, window).fetchall(),
-            self._connection.execute(_ROSTER, window).fetchall(),
+            len(self._connection.execute(_ROSTER, window).fetchall()),
         )
 
     def two_hops(self, organisation: str, limit: int) -> tuple[list[str], int]:

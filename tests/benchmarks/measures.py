@@ -1,11 +1,8 @@
-"""The measurements on SQLite."""
+"""The measurements, the same on every store."""
 
 import json
 import os
 import platform
-import sqlite3
-import tempfile
-import time
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
@@ -17,80 +14,54 @@ from graphsvc.answers.network import network_answer
 from graphsvc.answers.suggestions import suggestions
 from graphsvc.matching.plain_json import suggestions_to_json
 from graphsvc.matching.suggestions import SuggestionRequest
-from graphsvc.model.actor import OPERATOR, Actor
+from graphsvc.model.actor import Actor
 from graphsvc.model.changes import Create
 from graphsvc.model.derived import Meeting
 from graphsvc.model.facts import Candidates, TieKind, Window
 from graphsvc.model.ids import new_id
 from graphsvc.model.validation import profile_from_json
-from graphsvc.seeding.model_project.stream import ModelProject
 from graphsvc.stores import Store, open_store
-from tests.benchmarks.by_hand_sqlite import ByHand
+from tests.benchmarks.by_hand import ByHand, MeasuredStore, Outline
 from tests.benchmarks.questions import ON, YEAR, Question, questions, starts
 from tests.benchmarks.report import Compared, Section
 from tests.benchmarks.served import asking, asking_for_health, memory_of, served
-from tests.benchmarks.timing import Times, timed, timed_by
+from tests.benchmarks.timing import timed, timed_by
 
 _ASKED, _WRITTEN, _WALKED, _YEARS = 400, 300, 100, 6
 _LIMIT = 100
-_MILLISECONDS = 1_000
 _COORDINATOR = Actor(account="benchmark", role="coordinator")
 _FIRST_REQUESTS = 1_000
 
 
-def measured(scale: int, requests: int) -> Section:
-    """All measurements at that scale in a temporary folder; `requests` are those of the memory measurement, or 0."""
+def measured(on: MeasuredStore, scale: int, requests: int) -> Section:
+    """All measurements on that store at that scale; `requests` are those of the memory measurement, or 0."""
     begun = os.getloadavg()[0]
-    with tempfile.TemporaryDirectory(prefix="graphsvc-benchmark-") as folder:
-        path = Path(folder) / "graph.db"
-        load, counts, peak = _load(path, scale)
-        with _both(path) as (store, by_hand):
-            asked = questions(store, scale, _ASKED)
-            _require_equal(store, by_hand, asked)
-            compared = (
-                load,
-                _write(store, by_hand),
-                _candidates(store, by_hand, asked),
-                *(_suggestions(path, asked, clients) for clients in (1, 2)),
-                _year(store, by_hand),
-                _two_hops(store, by_hand),
-            )
-        remarks = [
-            f"Stored: {counts}; peak memory of the loading process {peak:.0f} MB.",
-            _spent(path, asked),
-            *_memory(path, asked, requests),
-        ]
-    versions = f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, {os.cpu_count()} cores"
-    ended = os.getloadavg()[0]
-    return Section(
-        f"SQLite, K = {scale}",
-        (
-            f"{datetime.now(UTC).date()}, graphsvc {__version__}, {versions}",
-            f"Command: `python -m tests.benchmarks --scale {scale} --requests {requests}`",
-            f"Load average when it began {begun:.1f}, when it ended {ended:.1f}, the benchmark's own included",
-        ),
-        compared,
-        tuple(remarks),
+    load, counts = on.load(scale)
+    peak = _peak_memory()
+    with _opened(on.url) as store, closing(on.by_hand()) as by_hand:
+        asked = questions(store, scale, _ASKED)
+        _require_equal(store, by_hand, asked)
+        compared = (
+            load,
+            _write(store, by_hand),
+            _candidates(store, by_hand, asked),
+            *(_suggestions(on, asked, clients) for clients in (1, 2)),
+            _year(store, by_hand),
+            _two_hops(store, by_hand),
+        )
+    remarks = (
+        f"Stored: {counts}; peak memory of the loading process {peak:.0f} MB.",
+        _spent(on.url, asked),
+        *_memory(on.url, asked, requests),
     )
-
-
-def _load(path: Path, scale: int) -> tuple[Compared, str, float]:
-    project = ModelProject(scale, 1)
-    with _opened(path) as store:
-        store.init()
-        begun = time.perf_counter()
-        loaded = store.load(OPERATOR, project.items(project.sites()))
-        taken = (time.perf_counter() - begun) * _MILLISECONDS
-    empty = path.with_name("empty.db")
-    with _opened(empty) as store:
-        store.init()
-    with closing(ByHand(path)) as by_hand:
-        hand = timed([partial(by_hand.load, empty)])
-    for left in empty.parent.glob("empty.db*"):
-        left.unlink()
-    counts = f"{loaded.records:,} records and {loaded.links:,} links"
-    row = Compared("Bulk load (by hand: ready rows)", Times(taken, ()), hand)
-    return row, counts, _peak_memory()
+    versions = f"Python {platform.python_version()}, {on.version}, {os.cpu_count()} cores"
+    options = f"--store {on.name.lower()} --scale {scale} --requests {requests}"
+    circumstances = (
+        f"{datetime.now(UTC).date()}, graphsvc {__version__}, {versions}",
+        f"Command: `python -m tests.benchmarks {options}`",
+        f"Load average when it began {begun:.1f}, when it ended {os.getloadavg()[0]:.1f}, the benchmark's own included",
+    )
+    return Section(f"{on.name}, K = {scale}", circumstances, compared, remarks)
 
 
 def _write(store: Store, by_hand: ByHand) -> Compared:
@@ -109,12 +80,12 @@ def _candidates(store: Store, by_hand: ByHand, asked: list[Question]) -> Compare
     return Compared("Candidates of a suggestion with all facts, in the process", product, hand)
 
 
-def _suggestions(path: Path, asked: list[Question], clients: int) -> Compared:
-    with served(f"sqlite:///{path}") as (port, _):
+def _suggestions(on: MeasuredStore, asked: list[Question], clients: int) -> Compared:
+    with served(on.url) as (port, _):
         product = timed_by(clients, asking(port, [item.body for item in asked]), _ASKED)
 
     def caller() -> Callable[[int], object]:
-        own = ByHand(path)
+        own = on.by_hand()
         return lambda number: own.candidates(asked[number].topics, asked[number].places, ON)
 
     hand = timed_by(clients, caller, _ASKED)
@@ -137,15 +108,15 @@ def _two_hops(store: Store, by_hand: ByHand) -> Compared:
     return Compared("Neighbourhood, 2 hops, 100 nodes", product, hand)
 
 
-def _spent(path: Path, asked: list[Question]) -> str:
+def _spent(url: str, asked: list[Question]) -> str:
     """What the time of a suggestion is spent on: medians of its parts, one client."""
-    with _opened(path) as store:
+    with _opened(url) as store:
         found = [store.offer_candidates(item.topics, item.places, ON) for item in asked]
         chains = timed(partial(store.place_chain, item.places[0]) for item in asked)
         candidates = timed(partial(store.offer_candidates, item.topics, item.places, ON) for item in asked)
         requests = [SuggestionRequest(item.topics[0], profile_from_json(item.profile), ON) for item in asked]
         whole = timed(partial(_suggested, store, request) for request in requests)
-    with served(f"sqlite:///{path}") as (port, _):
+    with served(url) as (port, _):
         empty = timed([asking_for_health(port)] * len(asked))
     offers = sorted(len(item.offers) for item in found)
     return (
@@ -160,10 +131,10 @@ def _suggested(store: Store, request: SuggestionRequest) -> str:
     return json.dumps(suggestions_to_json(suggestions(store, request)))
 
 
-def _memory(path: Path, asked: list[Question], requests: int) -> Iterator[str]:
+def _memory(url: str, asked: list[Question], requests: int) -> Iterator[str]:
     if requests <= _FIRST_REQUESTS:
         return
-    with served(f"sqlite:///{path}") as (port, process):
+    with served(url) as (port, process):
         ask = asking(port, [item.body for item in asked])()
         for number in range(_FIRST_REQUESTS):
             ask(number)
@@ -182,15 +153,12 @@ def _require_equal(store: Store, by_hand: ByHand, asked: list[Question]) -> None
     for item in asked[:20]:
         facts = store.offer_candidates(item.topics, item.places, ON)
         rows = by_hand.candidates(item.topics, item.places, ON)
-        if _counts_of(facts) != [len(part) for part in rows]:
+        if by_hand.outline(rows) != Outline(tuple(found.offer.id for found in facts.offers), _counts_of(facts)):
             message = f"The candidates by hand differ for {item.body}."
-            raise AssertionError(message)
-        if [row[1] for row in rows[0]] != [found.offer.id for found in facts.offers]:
-            message = f"The candidates by hand are others for {item.body}."
             raise AssertionError(message)
     ties, roster = store.ties(_COORDINATOR, TieKind.REFERRAL, Window(*YEAR)), store.roster(Window(*YEAR))
     matrix, units = by_hand.year(*YEAR)
-    if [(tie.sender, tie.receiver, tie.events) for tie in ties] != matrix or len(units) != len(roster):
+    if [(tie.sender, tie.receiver, tie.events) for tie in ties] != matrix or units != len(roster):
         message = "The matrix by hand differs."
         raise AssertionError(message)
     for start in starts(store, 5):
@@ -201,25 +169,18 @@ def _require_equal(store: Store, by_hand: ByHand, asked: list[Question]) -> None
             raise AssertionError(message)
 
 
-def _counts_of(facts: Candidates) -> list[int]:
-    return [
-        len(facts.offers),
+def _counts_of(facts: Candidates) -> tuple[int, ...]:
+    return (
         sum(len(found.topics) for found in facts.offers),
         sum(len(found.serves) for found in facts.offers),
         sum(len(found.conditions) for found in facts.offers),
         sum(len(found.intakes) for found in facts.offers),
-    ]
+    )
 
 
 @contextmanager
-def _both(path: Path) -> Iterator[tuple[Store, ByHand]]:
-    with _opened(path) as store, closing(ByHand(path)) as by_hand:
-        yield store, by_hand
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[Store]:
-    store = open_store(f"sqlite:///{path}")
+def _opened(url: str) -> Iterator[Store]:
+    store = open_store(url)
     try:
         yield store
     finally:
