@@ -4,8 +4,11 @@ BIN := .venv/bin
 # What pytest gets besides: CI sets --require-neo4j --require-browser --require-r, so that nothing is skipped.
 REQUIRE ?=
 
+# How many copies of the 18 sites `bench` measures.
+SCALE ?= 1
+
 .DEFAULT_GOAL := help
-.PHONY: help demo test check format neo4j lock
+.PHONY: help demo test bench check format neo4j lock
 
 help: ## list the targets
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /\1	/' | expand -t 10
@@ -15,6 +18,9 @@ demo: .venv/product ## serve Hannover with synthetic clients at http://127.0.0.1
 
 test: .venv/tools ## run all tests; Neo4j and browser tests skip with a reason where Java, Maven or Chromium is missing
 	$(BIN)/python -m pytest $(REQUIRE)
+
+bench: .venv/tools ## measure SQLite at K = 1 (SCALE=50 for size L) and write docs/operate/performance.md
+	$(BIN)/python -m tests.benchmarks --scale $(SCALE)
 
 check: .venv/tools ## lint, types, and whether derived files are fresh
 	$(BIN)/ruff check

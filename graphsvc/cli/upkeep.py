@@ -1,7 +1,9 @@
 """Setting up, checking and filling a store; issuing tokens."""
 
+import json
 import sys
 from datetime import date
+from pathlib import Path
 from typing import get_args
 
 import click
@@ -12,6 +14,7 @@ from graphsvc.clock import today
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.derived import RoleCode
 from graphsvc.seeding.hannover import hannover
+from graphsvc.seeding.model_project.stream import ModelProject
 from graphsvc.settings import settings
 from graphsvc.stores import Store
 from graphsvc.stores.opening import shown_url
@@ -57,6 +60,30 @@ def seed_hannover(as_of: date | None) -> None:
     store = configured_store()
     store.init()
     load_hannover(store, as_of or today())
+
+
+@seed.command("model-project")
+@click.option("--scale", type=click.IntRange(min=1), default=1, show_default=True, help="Copies of the 18 sites.")
+@click.option("--seed", "number", type=int, default=1, show_default=True, help="Equal numbers give equal data.")
+@click.option(
+    "--truth",
+    type=click.Path(dir_okay=False, writable=True, path_type=Path),
+    default=Path("model-project-truth.json"),
+    show_default=True,
+    help="Where the true rates of the data are written.",
+)
+@plain_errors
+def seed_model_project(scale: int, number: int, truth: Path) -> None:
+    """The 18 sites of the model project of 2011 to 2013 with wholly synthetic bodies and casework."""
+    store = configured_store()
+    store.init()
+    project = ModelProject(scale, number)
+    label = "Model project (synthetic)"
+    with click.progressbar(project.sites(), length=project.number_of_sites, label=label, file=sys.stderr) as sites:
+        loaded = store.load(OPERATOR, project.items(sites))
+    truth.write_text(json.dumps(project.truth(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    click.echo(f"Stored {loaded.records} records and {loaded.links} links. All of it is synthetic.")
+    click.echo(f"The true rates stand in {truth}.")
 
 
 def load_hannover(store: Store, as_of: date) -> None:

@@ -10,6 +10,8 @@ from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.derived import LINK_KINDS, RECORDS, Link, LinkKind, Record
 from graphsvc.model.ids import label_of
 
+_KINDS = {(kind.type, kind.source, kind.target): kind for kind in LINK_KINDS}
+
 
 @dataclass(frozen=True, slots=True)
 class Create:
@@ -108,10 +110,11 @@ def link_kind(link: Link) -> LinkKind:
     Also raised when a property is unknown, or a required one missing.
     """
     source, target = record_kind(link.source).label, record_kind(link.target).label
-    for kind in LINK_KINDS:
-        if (kind.type, kind.source, kind.target) == (link.type, source, target):
+    kind = _KINDS.get((link.type, source, target))
+    if kind is not None:
+        if kind.properties or link.properties:
             _check_properties(link, kind)
-            return kind
+        return kind
     raise InvalidInput(
         [
             FieldProblem(

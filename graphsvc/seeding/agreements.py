@@ -6,6 +6,8 @@ from datetime import date, timedelta
 from random import Random
 from typing import Literal
 
+from pydantic import RootModel
+
 from graphsvc.model.derived import (
     Agreement,
     AgreementStateCode,
@@ -25,8 +27,7 @@ from graphsvc.model.ids import seed_id
 from graphsvc.seeding.chance import days_between, drawn, generator, sampled, working_day
 from graphsvc.seeding.clients import B1, LEVELS, Case
 from graphsvc.seeding.contacts import Company
-from graphsvc.seeding.offers import offer_id
-from graphsvc.seeding.places_and_bodies import SEED, topic_id
+from graphsvc.seeding.places_and_bodies import topic_id
 from graphsvc.seeding.rows import SeedRow
 
 Phase = Literal["running", "closed"]
@@ -51,7 +52,7 @@ class Span(SeedRow):
 
 
 class AgreementParameters(SeedRow):
-    """What `agreements.yaml` holds."""
+    """How agreements with their goals, reviews and steps are drawn."""
 
     share: AgreementShares
     days_until_concluded: Span
@@ -61,6 +62,11 @@ class AgreementParameters(SeedRow):
     goal_state: Mapping[Phase, Mapping[GoalStateCode, float]]
     step_done: Mapping[Phase, float]
     languages: Mapping[LanguageCode, float]
+
+
+class PartneredAgreementParameters(AgreementParameters):
+    """What `agreements.yaml` holds: also how readily each kind of body joins a case."""
+
     partners: Mapping[OrganisationKindCode, float]
 
 
@@ -71,6 +77,10 @@ class GoalParameters(SeedRow):
     jmd: float
     words: tuple[str, ...]
     steps: Mapping[WhoseTurnCode, str]
+
+
+class TopicsOfGoals(RootModel[Mapping[TopicCode, GoalParameters]]):
+    """What `goals.yaml` holds: the parameters of goals by topic."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +115,7 @@ def plans(
     return tuple(
         _plan(case, parameters, topics, as_of)
         for case in of
-        if generator(SEED, "with agreement", case.number).random() < parameters.share.with_agreement
+        if generator(case.seed, "with agreement", case.number).random() < parameters.share.with_agreement
     )
 
 
@@ -128,7 +138,7 @@ def reviews(of: tuple[Plan, ...], parameters: AgreementParameters, as_of: date) 
         agreement = plan.agreement
         if agreement.concluded_on is None or agreement.review_every_weeks is None:
             continue
-        chance = generator(SEED, "reviews", plan.case.number)
+        chance = generator(plan.case.seed, "reviews", plan.case.number)
         rhythm = timedelta(weeks=agreement.review_every_weeks)
         last = min(agreement.closed_on or as_of, as_of - timedelta(days=1))
         due_on, number = agreement.concluded_on + rhythm, 1
@@ -145,7 +155,7 @@ def reviews(of: tuple[Plan, ...], parameters: AgreementParameters, as_of: date) 
 def partners(of: tuple[Plan, ...], parameters: AgreementParameters, company: Company) -> Iterator[Link]:
     """Who joined which agreement; only bodies that were members of the network all the while."""
     for plan in of:
-        chance = generator(SEED, "partners", plan.case.number)
+        chance = generator(plan.case.seed, "partners", plan.case.number)
         concluded_on = plan.agreement.concluded_on
         if concluded_on is None or chance.random() >= parameters.share.joined:
             continue
@@ -162,10 +172,10 @@ def steps(
     topics: Mapping[TopicCode, GoalParameters],
     offers: Mapping[str, str],
 ) -> Iterator[Record | Link]:
-    """The steps to each goal; `offers` names the offer (its key) that a goal's partner step uses, by id of the goal."""
+    """The steps to each goal; `offers` holds the id of the offer that a goal's partner step uses, by id of the goal."""
     for plan in of:
         for item in plan.goals:
-            chance = generator(SEED, "steps", item.goal.id)
+            chance = generator(plan.case.seed, "steps", item.goal.id)
             for turn, what in topics[item.topic].steps.items():
                 offer = offers.get(item.goal.id) if turn == "partner" else None
                 if turn == "partner" and offer is None:
@@ -174,7 +184,7 @@ def steps(
                 yield step
                 yield Link("STEP_OF", step.id, item.goal.id)
                 if offer is not None:
-                    yield Link("USES", step.id, offer_id(offer))
+                    yield Link("USES", step.id, offer)
 
 
 def goal_topics(facts: Profile, weights: Mapping[TopicCode, float]) -> dict[TopicCode, float]:
@@ -200,7 +210,7 @@ def goal_topics(facts: Profile, weights: Mapping[TopicCode, float]) -> dict[Topi
 
 
 def _plan(case: Case, parameters: AgreementParameters, topics: Mapping[TopicCode, GoalParameters], as_of: date) -> Plan:
-    chance = generator(SEED, "agreement", case.number)
+    chance = generator(case.seed, "agreement", case.number)
     span = parameters.days_until_concluded
     opened_on = case.client.opened_on or as_of
     agreed_on = working_day(opened_on + timedelta(days=chance.randint(span.least, span.most)))
@@ -210,7 +220,7 @@ def _plan(case: Case, parameters: AgreementParameters, topics: Mapping[TopicCode
         state = "ended_early" if chance.random() < parameters.share.ended_early else "completed"
     language = drawn(chance, parameters.languages)
     agreement = Agreement(
-        id=seed_id(Agreement, SEED, case.number),
+        id=seed_id(Agreement, case.seed, case.number),
         holder=case.holder,
         version=2 if concluded_on is not None and chance.random() < parameters.share.amended else 1,
         state=state if concluded_on is not None else "draft",
@@ -240,7 +250,7 @@ def _goal(
 ) -> Goal:
     level = LEVELS[min(LEVELS.index(case.facts.german_level or "a2") + 1, len(LEVELS) - 1)]
     return Goal(
-        id=seed_id(Goal, SEED, case.number, topic),
+        id=seed_id(Goal, case.seed, case.number, topic),
         holder=case.holder,
         words=chance.choice(parameters.words).format(level=level.upper()),
         state=drawn(chance, states),
@@ -251,7 +261,7 @@ def _goal(
 
 def _review(plan: Plan, number: int, due_on: date, held_on: date | None) -> Iterator[Record | Link]:
     review = Review(
-        id=seed_id(Review, SEED, plan.case.number, number),
+        id=seed_id(Review, plan.case.seed, plan.case.number, number),
         holder=plan.case.holder,
         due_on=due_on,
         held_on=held_on,
@@ -274,7 +284,7 @@ def _step(
     done = item.goal.state == "reached" or chance.random() < parameters.step_done[plan.phase]
     dropped = item.goal.state == "dropped"
     return Step(
-        id=seed_id(Step, SEED, item.goal.id, turn),
+        id=seed_id(Step, plan.case.seed, item.goal.id, turn),
         holder=plan.case.holder,
         what=what,
         whose_turn=turn,

@@ -24,7 +24,7 @@ from graphsvc.model.derived import (
 )
 from graphsvc.model.ids import seed_id
 from graphsvc.seeding.chance import days_between, drawn, generator, working_day
-from graphsvc.seeding.places_and_bodies import SEED, Bodies, service_id
+from graphsvc.seeding.places_and_bodies import Bodies, service_id
 from graphsvc.seeding.rows import SeedRow, ServiceRow, day
 
 LEVELS: tuple[CefrLevelCode, ...] = get_args(CefrLevelCode)
@@ -80,27 +80,34 @@ class ClientShares(SeedRow):
     fact_unknown: float
 
 
-class ClientParameters(SeedRow):
-    """What `clients.yaml` holds."""
+class FactParameters(SeedRow):
+    """How the facts of a profile are drawn."""
 
-    case_system: str
-    opened_day: OpenedDays
     share: ClientShares
     ages: Mapping[Kind, Mapping[int, float]]
     age_spread_years: Mapping[Kind, int]
     levels: Mapping[Kind, Mapping[CefrLevelCode, float]]
-    places: Mapping[str, float]
     permit_months: tuple[int, ...]
     groups: Mapping[ResidenceGroupCode, ResidenceParameters]
+
+
+class ClientParameters(FactParameters):
+    """What `clients.yaml` holds."""
+
+    case_system: str
+    opened_day: OpenedDays
+    places: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
 class Case:
     """A client with the service that holds the case and the versions of the profile.
 
+    `seed` is the word from which the ids and chances of the case are made, together with its number.
     `facts` is the whole first profile: what the invented world knows, even where the stored profile has gaps.
     """
 
+    seed: str
     number: int
     service: ServiceRow
     client: Client
@@ -115,7 +122,7 @@ class Case:
     @property
     def holder(self) -> str:
         """The id of the service that holds the case."""
-        return service_id(self.service.key)
+        return self.client.holder
 
 
 def _kind(service: ServiceRow) -> Kind:
@@ -130,7 +137,9 @@ def age_on(born_on: date, on: date) -> int:
 def cases(known: Bodies, parameters: ClientParameters, as_of: date) -> tuple[Case, ...]:
     """The cases of all services in the order of their references, numbered from 1."""
     services = [service for service in known.services for _ in range(service.clients)]
-    return tuple(_case(number, service, parameters, as_of) for number, service in enumerate(services, start=1))
+    return tuple(
+        _case(known.seed, number, service, parameters, as_of) for number, service in enumerate(services, start=1)
+    )
 
 
 def clients(of: tuple[Case, ...]) -> Iterator[Record | Link]:
@@ -142,32 +151,36 @@ def clients(of: tuple[Case, ...]) -> Iterator[Record | Link]:
             yield Link("PROFILE_OF", profile.id, case.client.id)
 
 
-def _case(number: int, service: ServiceRow, parameters: ClientParameters, as_of: date) -> Case:
-    chance = generator(SEED, "client", number)
+def _case(seed: str, number: int, service: ServiceRow, parameters: ClientParameters, as_of: date) -> Case:
+    chance = generator(seed, "client", number)
     opened_on = working_day(day(as_of, chance.randint(parameters.opened_day.earliest, parameters.opened_day.latest)))
     closed_on = None
     settled = opened_on + _YEAR < as_of
     if settled and chance.random() < parameters.share.closed_when_opened_a_year_ago:
         closed_on = working_day(days_between(chance, opened_on + _YEAR / 2, as_of - timedelta(days=5)))
     client = Client(
-        id=seed_id(Client, SEED, number),
-        holder=service_id(service.key),
+        id=seed_id(Client, seed, number),
+        holder=service_id(seed, service.key),
         case_system=parameters.case_system,
         reference=f"DEMO-{number:04}",
         opened_on=opened_on,
         closed_on=closed_on,
         synthetic=True,
     )
-    facts = _facts(chance, parameters, service, number, opened_on)
+    facts = replace(
+        _facts(chance, parameters, _kind(service), opened_on),
+        id=seed_id(Profile, seed, number, 1),
+        holder=client.holder,
+    )
     first = _with_gaps(chance, facts, parameters.share.fact_unknown)
     profiles = [first]
     if settled and chance.random() < parameters.share.second_profile:
-        profiles.append(_later(chance, first, facts, number, closed_on or as_of))
-    return Case(number, service, client, facts, tuple(profiles))
+        later = _later(chance, first, facts, closed_on or as_of)
+        profiles.append(replace(later, id=seed_id(Profile, seed, number, 2)))
+    return Case(seed, number, service, client, facts, tuple(profiles))
 
 
-def _facts(chance: Random, parameters: ClientParameters, service: ServiceRow, number: int, opened_on: date) -> Profile:
-    kind = _kind(service)
+def _facts(chance: Random, parameters: ClientParameters, kind: Kind, opened_on: date) -> Profile:
     age = drawn(chance, parameters.ages[kind]) + chance.randrange(parameters.age_spread_years[kind])
     # Half a year on both sides keeps the age on the first day of counselling as drawn.
     born_on = opened_on - timedelta(days=round((age + 0.5) * 365.25) + chance.randint(-150, 150))
@@ -181,8 +194,8 @@ def _facts(chance: Random, parameters: ClientParameters, service: ServiceRow, nu
     if LEVELS.index(level) < B1 and not minor and chance.random() < parameters.share.paper_below_b1:
         papers = _papers(chance, residence, benefit, opened_on)
     return Profile(
-        id=seed_id(Profile, SEED, number, 1),
-        holder=service_id(service.key),
+        id="",
+        holder="",
         version=1,
         valid_on=opened_on,
         place=drawn(chance, parameters.places),
@@ -220,13 +233,12 @@ def _with_gaps(chance: Random, facts: Profile, share: float) -> Profile:
     return replace(facts, **gone)
 
 
-def _later(chance: Random, first: Profile, facts: Profile, number: int, until: date) -> Profile:
+def _later(chance: Random, first: Profile, facts: Profile, until: date) -> Profile:
     """The second version: a level higher, and some gaps filled."""
     begun = first.valid_on or until
     level = LEVELS[min(LEVELS.index(facts.german_level or "b1") + 1, LEVELS.index("c1"))]
     return replace(
         first,
-        id=seed_id(Profile, SEED, number, 2),
         version=2,
         valid_on=working_day(days_between(chance, begun + _YEAR / 3, until - timedelta(days=1))),
         german_level=level,

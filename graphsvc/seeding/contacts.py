@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from graphsvc.model.derived import Cooperation, Link, Meeting, OrganisationKindCode, Record
 from graphsvc.model.ids import seed_id
 from graphsvc.seeding.chance import generator, sampled, working_day
-from graphsvc.seeding.places_and_bodies import SEED, Bodies, Member
+from graphsvc.seeding.places_and_bodies import Bodies, Member
 from graphsvc.seeding.rows import SeedRow, day, day_or_none
 
 QUARTERS = 8
@@ -76,18 +76,22 @@ class Company:
 
 
 def contacts(company: Company, parameters: ContactParameters) -> Iterator[Record | Link]:
-    """The agreements, then the meetings of the eight quarters; isolates take part in none."""
+    """The agreements, then the meetings; isolates take part in none.
+
+    There are as many quarters as `per_quarter` has numbers; the last one ends before the day of the company.
+    """
     yield from _cooperations(company, parameters.cooperations)
-    for quarter in range(1, QUARTERS + 1):
+    first = QUARTERS + 1 - len(parameters.bilateral.per_quarter)
+    for quarter in range(first, QUARTERS + 1):
         yield from _network_meeting(company, parameters.quarterly, quarter)
-        for number in range(parameters.bilateral.per_quarter[quarter - 1]):
+        for number in range(parameters.bilateral.per_quarter[quarter - first]):
             yield from _bilateral(company, parameters.bilateral, quarter, number)
 
 
 def _cooperations(company: Company, agreed: tuple[CooperationParameters, ...]) -> Iterator[Record | Link]:
     for item in agreed:
         record = Cooperation(
-            id=seed_id(Cooperation, SEED, item.key),
+            id=seed_id(Cooperation, company.known.seed, item.key),
             name=item.name,
             valid_from=day(company.as_of, item.valid_from_day),
             valid_to=day_or_none(company.as_of, item.valid_to_day),
@@ -98,23 +102,24 @@ def _cooperations(company: Company, agreed: tuple[CooperationParameters, ...]) -
 
 
 def _network_meeting(company: Company, parameters: QuarterlyParameters, quarter: int) -> Iterator[Record | Link]:
-    chance = generator(SEED, "network meeting", quarter)
+    chance = generator(company.known.seed, "network meeting", quarter)
     held_on = working_day(quarter_start(company.as_of, quarter) + timedelta(days=QUARTER_DAYS // 2))
     coming = [item for item in company.present(held_on, held_on) if chance.random() < parameters.attendance]
-    yield from _meeting(held_on, parameters.subject, coming, f"network {quarter}")
+    yield from _meeting(company.known.seed, held_on, parameters.subject, coming, f"network {quarter}")
 
 
 def _bilateral(company: Company, parameters: BilateralParameters, quarter: int, number: int) -> Iterator[Record | Link]:
-    chance = generator(SEED, "bilateral meeting", quarter, number)
+    chance = generator(company.known.seed, "bilateral meeting", quarter, number)
     offset = chance.randrange(2, QUARTER_DAYS)
     held_on = working_day(quarter_start(company.as_of, quarter) + timedelta(days=offset))
     host = company.known.members[chance.choice(company.known.services).key]
     others = [item for item in company.present(held_on, held_on) if item.key != host.key]
     guests = sampled(chance, others, [company.weights.get(item.kind, 0) for item in others], 1)
-    yield from _meeting(held_on, chance.choice(parameters.subjects), [host, *guests], f"{quarter} {number}")
+    subject = chance.choice(parameters.subjects)
+    yield from _meeting(company.known.seed, held_on, subject, [host, *guests], f"{quarter} {number}")
 
 
-def _meeting(held_on: date, subject: str, members: list[Member], key: str) -> Iterator[Record | Link]:
-    record = Meeting(id=seed_id(Meeting, SEED, key), held_on=held_on, subject=subject, synthetic=True)
+def _meeting(seed: str, held_on: date, subject: str, members: list[Member], key: str) -> Iterator[Record | Link]:
+    record = Meeting(id=seed_id(Meeting, seed, key), held_on=held_on, subject=subject, synthetic=True)
     yield record
     yield from (Link("ATTENDED_BY", record.id, member.id) for member in members)

@@ -1,16 +1,15 @@
 """The seed of Hannover: its real bodies, and an invented network with invented casework around a day."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, time
 from typing import Final
 
-from pydantic import RootModel
-
-from graphsvc.model.derived import Link, Record, TopicCode
+from graphsvc.model.derived import Link, Record
 from graphsvc.seeding.agreements import (
     AgreementParameters,
-    GoalParameters,
+    PartneredAgreementParameters,
+    TopicsOfGoals,
     agreements,
     partners,
     plans,
@@ -37,10 +36,6 @@ from graphsvc.seeding.rows import day, read_parameters
 _NOON: Final = time(12, tzinfo=UTC)
 
 
-class _Goals(RootModel[Mapping[TopicCode, GoalParameters]]):
-    """What `goals.yaml` holds: the parameters of goals by topic."""
-
-
 def hannover(as_of: date) -> Iterator[Record | Link]:
     """The records and links of the seed, each link after both of its ends; equal days give equal streams.
 
@@ -56,7 +51,7 @@ def hannover(as_of: date) -> Iterator[Record | Link]:
 def _items(as_of: date) -> Iterator[Record | Link]:
     known, offered = bodies(as_of), catalogue()
     meeting = read_parameters(SEED, "contacts.yaml", ContactParameters)
-    agreed = read_parameters(SEED, "agreements.yaml", AgreementParameters)
+    agreed = read_parameters(SEED, "agreements.yaml", PartneredAgreementParameters)
     referred = read_parameters(SEED, "referrals.yaml", ReferralParameters)
     company = Company(known, agreed.partners, frozenset(referred.isolates), as_of)
     yield from topics()
@@ -88,14 +83,14 @@ def _casework(
     world: World,
 ) -> Iterator[Record | Link]:
     as_of = company.as_of
-    goals = read_parameters(SEED, "goals.yaml", _Goals).root
+    goals = read_parameters(SEED, "goals.yaml", TopicsOfGoals).root
     counselled = cases(company.known, read_parameters(SEED, "clients.yaml", ClientParameters), as_of)
     planned = plans(counselled, agreed, goals, as_of)
-    sent = tuple(sent_for_goals(planned, referred, world))
+    sent = tuple(sent_for_goals(planned, referred, world, as_of))
     first_offers: dict[str, str] = {}
     for item in sent:
         if item.goal is not None:
-            first_offers.setdefault(item.goal, item.offer.key)
+            first_offers.setdefault(item.goal, item.offer)
     yield from clients(counselled)
     yield from agreements(planned)
     yield from partners(planned, agreed, company)

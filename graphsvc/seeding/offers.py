@@ -21,8 +21,12 @@ from graphsvc.seeding.rows import ConditionRow, IntakeRow, OfferRow, day, day_or
 
 @dataclass(frozen=True, slots=True)
 class Catalogue:
-    """The rows of offers, conditions (by key) and intakes, and the offers by every topic they help with."""
+    """The rows of offers, conditions (by key) and intakes, and the offers by every topic they help with.
 
+    `seed` is the word from which their ids and those of their bodies are made.
+    """
+
+    seed: str
     offers: tuple[OfferRow, ...]
     conditions: Mapping[str, ConditionRow]
     intakes: tuple[IntakeRow, ...]
@@ -33,13 +37,17 @@ def catalogue() -> Catalogue:
     """The offers of Hannover as the files hold them."""
     offers = read_table(SEED, "offers.csv", OfferRow)
     conditions = {row.key: row for row in read_table(SEED, "conditions.csv", ConditionRow)}
-    by_topic = {topic: tuple(row for row in offers if topic in _with_broader(row.topics)) for topic in broader_terms()}
-    return Catalogue(offers, conditions, read_table(SEED, "intakes.csv", IntakeRow), by_topic)
+    return Catalogue(SEED, offers, conditions, read_table(SEED, "intakes.csv", IntakeRow), by_topic(offers))
 
 
-def offer_id(key: str) -> str:
-    """The id of the offer with that key."""
-    return seed_id(Offer, SEED, key)
+def by_topic(offers: tuple[OfferRow, ...]) -> dict[TopicCode, tuple[OfferRow, ...]]:
+    """The offers by each topic they help with, the broader ones of their topics included."""
+    return {topic: tuple(row for row in offers if topic in _with_broader(row.topics)) for topic in broader_terms()}
+
+
+def offer_id(seed: str, key: str) -> str:
+    """The id of the offer with that key in that seed."""
+    return seed_id(Offer, seed, key)
 
 
 def unit_of(offer: OfferRow, members: Mapping[str, Member]) -> Member | None:
@@ -60,7 +68,7 @@ def conditions(known: Catalogue) -> Iterator[Record]:
     """The conditions that offers share."""
     for row in known.conditions.values():
         yield Condition(
-            id=_condition_id(row.key),
+            id=_condition_id(known.seed, row.key),
             criterion=row.criterion,
             minimum=row.minimum,
             maximum=row.maximum,
@@ -78,19 +86,20 @@ def offers(known: Catalogue, as_of: date) -> Iterator[Record | Link]:
     Every offer counts as synthetic: its kind may be real, its times, places and conditions are invented.
     """
     for row in known.offers:
-        yield _offer(row, as_of)
-        yield from _links(row)
+        yield _offer(known.seed, row, as_of)
+        yield from _links(known.seed, row)
     for row in known.offers:
-        yield from (Link("LEADS_TO", offer_id(row.key), offer_id(following)) for following in row.leads_to)
+        offer = offer_id(known.seed, row.key)
+        yield from (Link("LEADS_TO", offer, offer_id(known.seed, following)) for following in row.leads_to)
     for intake in known.intakes:
-        record = _intake(intake, as_of)
+        record = _intake(known.seed, intake, as_of)
         yield record
-        yield Link("INTAKE_OF", record.id, offer_id(intake.offer))
+        yield Link("INTAKE_OF", record.id, offer_id(known.seed, intake.offer))
 
 
-def _offer(row: OfferRow, as_of: date) -> Offer:
+def _offer(seed: str, row: OfferRow, as_of: date) -> Offer:
     return Offer(
-        id=offer_id(row.key),
+        id=offer_id(seed, row.key),
         name=row.name,
         description=row.description,
         kind=row.kind,
@@ -112,24 +121,24 @@ def _offer(row: OfferRow, as_of: date) -> Offer:
     )
 
 
-def _links(row: OfferRow) -> Iterator[Link]:
-    offer = offer_id(row.key)
-    yield Link("PROVIDED_BY", offer, organisation_id(row.provider))
+def _links(seed: str, row: OfferRow) -> Iterator[Link]:
+    offer = offer_id(seed, row.key)
+    yield Link("PROVIDED_BY", offer, organisation_id(seed, row.provider))
     if row.delivered_by is not None:
-        yield Link("DELIVERED_BY", offer, service_id(row.delivered_by))
+        yield Link("DELIVERED_BY", offer, service_id(seed, row.delivered_by))
     if row.kept_by is not None:
-        yield Link("KEPT_BY", offer, service_id(row.kept_by))
+        yield Link("KEPT_BY", offer, service_id(seed, row.kept_by))
     if row.held_in is not None:
         yield Link("HELD_IN", offer, place_id(row.held_in))
     yield from (Link("ADDRESSES", offer, topic_id(topic)) for topic in row.topics)
     yield from (Link("SERVES", offer, place_id(place)) for place in row.serves)
-    yield from (Link("REQUIRES", offer, _condition_id(condition)) for condition in row.conditions)
+    yield from (Link("REQUIRES", offer, _condition_id(seed, condition)) for condition in row.conditions)
 
 
-def _intake(row: IntakeRow, as_of: date) -> Intake:
+def _intake(seed: str, row: IntakeRow, as_of: date) -> Intake:
     starts_on = monday_from(day(as_of, row.starts_day))
     return Intake(
-        id=seed_id(Intake, SEED, row.offer, row.starts_day),
+        id=seed_id(Intake, seed, row.offer, row.starts_day),
         starts_on=starts_on,
         ends_on=starts_on + timedelta(days=row.lasts_days),
         register_by=starts_on - timedelta(days=row.register_before_days),
@@ -141,8 +150,8 @@ def _intake(row: IntakeRow, as_of: date) -> Intake:
     )
 
 
-def _condition_id(key: str) -> str:
-    return seed_id(Condition, SEED, key)
+def _condition_id(seed: str, key: str) -> str:
+    return seed_id(Condition, seed, key)
 
 
 def _with_broader(topics: tuple[TopicCode, ...]) -> frozenset[TopicCode]:

@@ -1,8 +1,9 @@
 """Topics, places, organisations, counselling services and the dated roster of the network."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Final, cast
 
 from graphsvc.model.definition import schema
@@ -21,6 +22,7 @@ from graphsvc.model.derived import (
 from graphsvc.model.ids import seed_id
 from graphsvc.seeding.rows import OrganisationRow, PlaceRow, ServiceRow, day, day_or_none, read_table
 
+# The word from which the ids of this seed are made; another seed brings its own.
 SEED: Final = "hannover"
 
 
@@ -42,8 +44,12 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Bodies:
-    """The rows of the organisations and services, and the units of the network by their keys."""
+    """The rows of the organisations and services, and the units of the network by their keys.
 
+    `seed` is the word from which their ids and their chances are made.
+    """
+
+    seed: str
     organisations: tuple[OrganisationRow, ...]
     services: tuple[ServiceRow, ...]
     members: Mapping[str, Member]
@@ -53,18 +59,24 @@ def bodies(as_of: date) -> Bodies:
     """The bodies of Hannover with the roster as it is laid out around the day."""
     organisations = read_table(SEED, "organisations.csv", OrganisationRow)
     services = read_table(SEED, "services.csv", ServiceRow)
+    return Bodies(SEED, organisations, services, members(SEED, organisations, services, as_of))
+
+
+def members(
+    seed: str, organisations: tuple[OrganisationRow, ...], services: tuple[ServiceRow, ...], as_of: date
+) -> dict[str, Member]:
+    """The units of the network by key: the services, then the organisations that are members themselves."""
     units: list[tuple[OrganisationRow | ServiceRow, str]] = [
-        *((row, service_id(row.key)) for row in services),
-        *((row, organisation_id(row.key)) for row in organisations),
+        *((row, service_id(seed, row.key)) for row in services),
+        *((row, organisation_id(seed, row.key)) for row in organisations),
     ]
-    members = {
+    return {
         row.key: Member(
             row.key, unit, row.kind, row.carrier, day(as_of, row.joined_day), day_or_none(as_of, row.left_day)
         )
         for row, unit in units
         if row.joined_day is not None
     }
-    return Bodies(organisations, services, members)
 
 
 def topic_id(code: TopicCode) -> str:
@@ -77,14 +89,14 @@ def place_id(code: str) -> str:
     return seed_id(Place, code)
 
 
-def organisation_id(key: str) -> str:
-    """The id of the organisation with that key."""
-    return seed_id(Organisation, SEED, key)
+def organisation_id(seed: str, key: str) -> str:
+    """The id of the organisation with that key in that seed."""
+    return seed_id(Organisation, seed, key)
 
 
-def service_id(key: str) -> str:
-    """The id of the counselling service with that key."""
-    return seed_id(CounsellingService, SEED, key)
+def service_id(seed: str, key: str) -> str:
+    """The id of the counselling service with that key in that seed."""
+    return seed_id(CounsellingService, seed, key)
 
 
 def topics() -> Iterator[Record | Link]:
@@ -99,7 +111,8 @@ def topics() -> Iterator[Record | Link]:
             yield Link("BROADER", topic_id(code), topic_id(broader))
 
 
-def broader_terms() -> dict[TopicCode, TopicCode | None]:
+@cache
+def broader_terms() -> Mapping[TopicCode, TopicCode | None]:
     """The next broader topic of each topic, None for those at the top; in the order of the vocabulary."""
     vocabulary = next(item for item in schema().vocabularies if item.vocabulary == "topic")
     return {
@@ -111,7 +124,12 @@ def broader_terms() -> dict[TopicCode, TopicCode | None]:
 
 def places() -> Iterator[Record | Link]:
     """The places from the country down to the city districts, each followed by its link to the larger one."""
-    for row in read_table(SEED, "places.csv", PlaceRow):
+    yield from place_records(read_table(SEED, "places.csv", PlaceRow))
+
+
+def place_records(rows: Iterable[PlaceRow]) -> Iterator[Record | Link]:
+    """The places in the order of the rows, each followed by its link to the larger one."""
+    for row in rows:
         yield Place(
             id=place_id(row.code),
             code=row.code,
@@ -138,7 +156,7 @@ def wider_places() -> dict[str, tuple[str, ...]]:
 def organisations_and_services(known: Bodies) -> Iterator[Record | Link]:
     """The organisations with their seats, then the services with who runs them and where they are responsible."""
     for row in known.organisations:
-        unit = organisation_id(row.key)
+        unit = organisation_id(known.seed, row.key)
         yield Organisation(
             id=unit,
             name=row.name,
@@ -154,7 +172,7 @@ def organisations_and_services(known: Bodies) -> Iterator[Record | Link]:
         if row.place is not None:
             yield Link("BASED_IN", unit, place_id(row.place))
     for service in known.services:
-        unit = service_id(service.key)
+        unit = service_id(known.seed, service.key)
         yield CounsellingService(
             id=unit,
             name=service.name,
@@ -162,15 +180,15 @@ def organisations_and_services(known: Bodies) -> Iterator[Record | Link]:
             kind=service.kind,
             carrier=service.carrier,
             source=service.source,
-            synthetic=False,
+            synthetic=service.synthetic,
         )
-        yield Link("RUN_BY", unit, organisation_id(service.run_by))
+        yield Link("RUN_BY", unit, organisation_id(known.seed, service.run_by))
         yield from (Link("SERVES", unit, place_id(code)) for code in service.serves)
 
 
 def network(known: Bodies, name: str) -> Iterator[Record | Link]:
     """The network and the dated membership of each unit."""
-    record = Network(id=seed_id(Network, SEED), name=name)
+    record = Network(id=seed_id(Network, known.seed), name=name)
     yield record
     for member in known.members.values():
         dates = {"valid_from": member.joined_on}

@@ -29,17 +29,27 @@ class PairParameters(SeedRow):
     in_agreement: float
 
 
-class ReferralParameters(SeedRow):
-    """What `referrals.yaml` holds."""
+class HistoryParameters(SeedRow):
+    """How the history of a referral is drawn; `stay` is the weight of no further event."""
 
-    per_goal: Mapping[int, float]
-    without_goal: int
     entered_in_error: float
     draft: float
     moves: Mapping[ReferralStateCode, Mapping[ReferralStateCode | Literal["stay"], float]]
     days_until: Mapping[ReferralStateCode, Span]
     reasons: Mapping[ReferralStateCode, Mapping[ReferralReasonCode, float]]
     outcome: Mapping[ReferralOutcomeCode, float]
+
+
+class GoalReferralParameters(HistoryParameters):
+    """How many referrals serve a goal, and how they run."""
+
+    per_goal: Mapping[int, float]
+
+
+class ReferralParameters(GoalReferralParameters):
+    """What `referrals.yaml` holds."""
+
+    without_goal: int
     pairs: PairParameters
     isolates: tuple[str, ...]
 
@@ -54,7 +64,7 @@ class Event:
     reason: ReferralReasonCode | None
 
 
-def history(chance: Random, parameters: ReferralParameters, begun_on: date, as_of: date) -> tuple[Event, ...]:
+def history(chance: Random, parameters: HistoryParameters, begun_on: date, as_of: date) -> tuple[Event, ...]:
     """The events of a referral from its first day to the day before `as_of`, at least one."""
     if begun_on > as_of - _FORTNIGHT and chance.random() < parameters.draft:
         return (_moved(chance, parameters, None, "draft", begun_on),)
@@ -74,7 +84,7 @@ def history(chance: Random, parameters: ReferralParameters, begun_on: date, as_o
     return tuple(events)
 
 
-def _following(chance: Random, parameters: ReferralParameters, state: ReferralStateCode) -> ReferralStateCode | None:
+def _following(chance: Random, parameters: HistoryParameters, state: ReferralStateCode) -> ReferralStateCode | None:
     """The state that comes next; None where nothing happens any more."""
     if state not in parameters.moves:
         return None
@@ -84,7 +94,7 @@ def _following(chance: Random, parameters: ReferralParameters, state: ReferralSt
 
 def _moved(
     chance: Random,
-    parameters: ReferralParameters,
+    parameters: HistoryParameters,
     state: ReferralStateCode | None,
     following: ReferralStateCode,
     on: date,

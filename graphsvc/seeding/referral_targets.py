@@ -10,7 +10,7 @@ from graphsvc.seeding.chance import drawn, generator
 from graphsvc.seeding.clients import LEVELS, age_on
 from graphsvc.seeding.contacts import Company
 from graphsvc.seeding.offers import Catalogue, open_on, unit_of
-from graphsvc.seeding.places_and_bodies import SEED, Member
+from graphsvc.seeding.places_and_bodies import Member
 from graphsvc.seeding.referral_histories import PairParameters
 from graphsvc.seeding.rows import ConditionRow, OfferRow, ServiceRow
 
@@ -33,7 +33,7 @@ class World:
     def strength(self, service: ServiceRow, unit: Member, on: date) -> float:
         """How readily the service turns to the unit on that day."""
         pairs = self.pairs
-        chance = generator(SEED, "pair", service.key, unit.key)
+        chance = generator(self.company.known.seed, "pair", service.key, unit.key)
         strength = min(chance.paretovariate(pairs.tail), pairs.strongest)
         if service.carrier == unit.carrier:
             strength *= pairs.same_carrier
@@ -59,14 +59,18 @@ class World:
                 weights[number] = self.strength(service, unit, on)
         return candidates[drawn(chance, weights)] if weights else None
 
+    def course(self, _service: ServiceRow, _offer: OfferRow) -> None:
+        """Every pair runs alike."""
+
     def suits(self, offer: OfferRow, facts: Profile, on: date) -> bool:
         """Whether an invented counsellor would think of the offer: a rough look, not the product's check."""
         if facts.place is not None and not set(self.wider[facts.place]) & set(offer.serves):
             return False
-        return all(_meets(self.known.conditions[key], facts, on) for key in offer.conditions)
+        return all(meets(self.known.conditions[key], facts, on) for key in offer.conditions)
 
 
-def _meets(condition: ConditionRow, facts: Profile, on: date) -> bool:
+def meets(condition: ConditionRow, facts: Profile, on: date) -> bool:
+    """Whether a person with these facts may meet the condition, at a rough look."""
     if condition.access_rule is not None:
         return bool(facts.papers)
     if condition.residence_groups:

@@ -92,6 +92,7 @@ class ServiceRow(SeedRow):
     joined_day: int
     left_day: int | None = None
     clients: int
+    synthetic: bool = False
 
 
 class ConditionRow(SeedRow):

@@ -159,3 +159,13 @@ def test_a_wrong_setting_names_its_variable(run: Run, monkeypatch: pytest.Monkey
     done = run("check")
     assert done.exit_code == BAD_INPUT
     assert "GRAPHSVC_PORT" in done.output
+
+
+def test_seeding_the_model_project_writes_its_true_rates_beside_the_data(run: Run) -> None:
+    result = run("seed", "model-project", "--seed", 5, "--truth", "truth.json")
+
+    assert result.exit_code == 0
+    assert "All of it is synthetic." in result.output
+    truth = json.loads(Path("truth.json").read_text(encoding="utf-8"))
+    assert truth["seed"] == 5
+    assert truth["records"]["CounsellingService"] == 87

@@ -12,7 +12,7 @@ from tests.docs.documents import DOCUMENTS, NAMES, ROOT, code_of, prose_of, text
 _LINK = re.compile(r"\]\(([^)\s]+)\)")
 _FOLDER_OR_FILE = re.compile(r"(?:docs|graphsvc|schema|seed|tests|visualisations)/[\w./*-]*")
 _HOME = re.compile(r"(?<![\w.])/(?:home|Users|root|tmp)/")
-_COMMAND = re.compile(r"^(?:\.venv/bin/)?graphsvc ([a-z]+)(?: ([a-z]+))?", re.MULTILINE)
+_COMMAND = re.compile(r"^(?:\.venv/bin/)?graphsvc ([a-z]+)(?: ([a-z][a-z-]*))?", re.MULTILINE)
 _MAKE = re.compile(r"^make ([a-z0-9 ]+)$", re.MULTILINE)
 
 

@@ -13,10 +13,10 @@ from neo4j import Driver, Query
 from graphsvc.errors import InvalidInput, StoreNotReady, StoreUnavailable
 from graphsvc.model.changes import Join, Retire, TakePlace, Update
 from graphsvc.model.derived import RECORDS, Link, Organisation, Record
+from graphsvc.stores.loading import batches
 from graphsvc.stores.migrations import newest_version
 from graphsvc.stores.neo4j import Neo4jStore
 from graphsvc.stores.neo4j.address import Address
-from graphsvc.stores.neo4j.loading import batches
 from graphsvc.stores.neo4j.statements import load_script, migrations, schema_script
 from tests.contract.graph import CARRIER, CITY, COURSE, GROUND, PLACES, SCHOOL, intake, link, organisation, put, write
 
@@ -193,7 +193,7 @@ _ITEMS = st.sampled_from([*_BODIES, Link("SUCCEEDED_BY", SCHOOL.id, CARRIER.id),
 
 @given(st.lists(_ITEMS, max_size=30), st.integers(1, 5))
 def test_batches_keep_all_items_in_order_and_no_link_before_its_end(items: list[Record | Link], size: int) -> None:
-    parts = list(batches(items, size))
+    parts = list(batches(items, size, size))
     assert [item for part in parts for item in part] == items
     for part in parts:
         assert 1 <= len(part) <= size

@@ -1,6 +1,6 @@
 """Storing many records and links as they are, in batches."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
@@ -12,7 +12,8 @@ from graphsvc.model.derived import RECORDS, Link, LinkKind, Record
 from graphsvc.stores.neo4j.codec import Properties, encode, encode_link
 from graphsvc.stores.neo4j.statements import statements
 
-BATCH = 2_000
+# Larger transactions need more of the server's memory and load no faster.
+LARGEST_BATCH = 2_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +37,6 @@ class Batch:
             else:
                 records.setdefault(type(item), []).append(encode(item))
         return cls(records, {kind: list(group.values()) for kind, group in links.items()})
-
-
-def batches(items: Iterable[Record | Link], size: int = BATCH) -> Iterator[list[Record | Link]]:
-    """The items in their order, `size` at a time.
-
-    A batch stores its records before its links. So it ends early before a record that an earlier link of it
-    names: that link came before its end, and must not find it.
-    """
-    batch: list[Record | Link] = []
-    named: set[str] = set()
-    for item in items:
-        comes_late = isinstance(item, Record) and item.id in named
-        if batch and (comes_late or len(batch) == size):
-            yield batch
-            batch, named = [], set()
-        batch.append(item)
-        if isinstance(item, Link):
-            named |= {item.source, item.target}
-    if batch:
-        yield batch
 
 
 def store_batch(tx: ManagedTransaction, batch: Batch) -> None:

@@ -23,6 +23,7 @@ from graphsvc.model.facts import (
     Window,
 )
 from graphsvc.model.ids import kind_of
+from graphsvc.stores.loading import batches
 from graphsvc.stores.neo4j import loading, network, offers, reading, upkeep
 from graphsvc.stores.neo4j.address import Address
 from graphsvc.stores.neo4j.connection import ANSWER_SECONDS, LONG_SECONDS, Connection
@@ -159,7 +160,7 @@ class Neo4jStore:
         """See `Store.load`."""
         loader = check_load(actor)
         records = links = 0
-        for batch in loading.batches(items):
+        for batch in batches(items, largest=loading.LARGEST_BATCH):
             self._load(loader, loading.Batch.of(batch))
             joined = sum(isinstance(item, Link) for item in batch)
             links += joined

@@ -1,11 +1,11 @@
 """Records as rows and rows as records: days and instants as ISO text, lists as JSON text."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime
-from functools import cache
-from types import UnionType
+from functools import cache, lru_cache
+from types import MappingProxyType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pydantic import TypeAdapter
@@ -39,22 +39,28 @@ def from_row(kind: type[R], row: Sequence[Value]) -> R:
 
 def encode(value: Any) -> Value:  # noqa: ANN401  any value that a property may have
     """One property's value as SQLite keeps it; instants in UTC to the microsecond, so that text order is time order."""
-    if isinstance(value, datetime):
-        return utc(value).isoformat(timespec="microseconds")
-    if isinstance(value, date):
-        return value.isoformat()
-    if isinstance(value, bool):
-        return int(value)
-    if isinstance(value, tuple):
-        adapter: TypeAdapter[tuple[Any, ...]] = _any_tuple()
-        return adapter.dump_json(value, exclude_none=True).decode()
-    stored: Value = value
+    encoder = _ENCODERS.get(type(value))
+    stored: Value = encoder(value) if encoder else value
     return stored
 
 
 def json_list(values: Iterable[str]) -> str:
     """The values as a JSON list, for `json_each` in a query."""
     return json.dumps(list(values))
+
+
+@lru_cache(maxsize=1024)
+def _instant(value: datetime) -> str:
+    return utc(value).isoformat(timespec="microseconds")
+
+
+def _tuple(value: tuple[Any, ...]) -> str:
+    return _any_tuple().dump_json(value, exclude_none=True).decode() if value else "[]"
+
+
+_ENCODERS: Mapping[type, Callable[[Any], Value]] = MappingProxyType(
+    {datetime: _instant, date: date.isoformat, bool: int, tuple: _tuple}
+)
 
 
 @cache

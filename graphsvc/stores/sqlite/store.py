@@ -4,7 +4,6 @@ import sqlite3
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
-from itertools import islice
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -26,6 +25,7 @@ from graphsvc.model.facts import (
 )
 from graphsvc.model.folding import asked_words, folded
 from graphsvc.model.ids import kind_of
+from graphsvc.stores.loading import batches
 from graphsvc.stores.migrations import newest_version
 from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
 from graphsvc.stores.sqlite import nearby, offers, upkeep
@@ -37,7 +37,6 @@ from graphsvc.stores.writing import apply_write, audit_entry, casework_ids, chec
 
 R = TypeVar("R", bound=Record)
 _PREFIX = "sqlite:///"
-_BATCH = 2_000
 
 
 class SqliteStore:
@@ -170,9 +169,8 @@ class SqliteStore:
     ) -> Loaded:
         """See `Store.load`."""
         loader = check_load(actor)
-        stream = iter(items)
         records = links = 0
-        while batch := list(islice(stream, _BATCH)):
+        for batch in batches(items):
             with self._connections.writing() as connection:
                 upkeep.load_batch(connection, batch)
                 SqliteTransaction(connection).create(audit_entry(loader, "write", ()))

@@ -7,12 +7,12 @@ from pathlib import Path
 from graphsvc.errors import StoreNotReady
 from graphsvc.files import data_folder
 from graphsvc.model.changes import link_kind
-from graphsvc.model.derived import LINK_KINDS, RECORDS, Link, Record
+from graphsvc.model.derived import LINK_KINDS, RECORDS, Link, LinkKind, Record
 from graphsvc.model.facts import Finding
 from graphsvc.stores.migrations import newest_version
-from graphsvc.stores.sqlite.codec import to_row
+from graphsvc.stores.sqlite.codec import Value, to_row
 from graphsvc.stores.sqlite.rows import QUERIES, statements
-from graphsvc.stores.sqlite.writing import join
+from graphsvc.stores.sqlite.writing import join_all
 
 
 def version(connection: sqlite3.Connection) -> int:
@@ -72,23 +72,21 @@ def findings(connection: sqlite3.Connection) -> Iterator[Finding]:
 
 
 def load_batch(connection: sqlite3.Connection, batch: Sequence[Record | Link]) -> None:
-    """Store a batch, runs of one kind of record in one statement."""
-    run: list[Record] = []
+    """Store the records of a batch, then its links, those of one kind in one go.
+
+    Raises `NotFound` for an end of a link that is not stored.
+    """
+    records: dict[type[Record], list[dict[str, Value]]] = {}
+    links: dict[LinkKind, list[Link]] = {}
     for item in batch:
-        if run and (isinstance(item, Link) or type(item) is not type(run[0])):
-            _load_records(connection, run)
-            run = []
         if isinstance(item, Link):
-            join(connection, link_kind(item), item)
+            links.setdefault(link_kind(item), []).append(item)
         else:
-            run.append(item)
-    _load_records(connection, run)
-
-
-def _load_records(connection: sqlite3.Connection, records: Sequence[Record]) -> None:
-    if records:
-        text = statements(type(records[0]))["load"]
-        connection.executemany(text, [to_row(record) for record in records])
+            records.setdefault(type(item), []).append(to_row(item))
+    for kind, rows in records.items():
+        connection.executemany(statements(kind)["load"], rows)
+    for link, group in links.items():
+        join_all(connection, link, group)
 
 
 def _single_statements(script: str) -> Iterator[str]:

@@ -1,11 +1,13 @@
 """The write transaction of SQLite: nobody else writes meanwhile, so a record that is read is locked."""
 
 import sqlite3
+from collections.abc import Sequence
 from typing import TypeVar
 
+from graphsvc.errors import NotFound
 from graphsvc.model.actor import Scope
 from graphsvc.model.derived import RECORDS, Link, LinkKind, Record, WriteKey
-from graphsvc.stores.sqlite.codec import encode, from_row, json_list, to_row
+from graphsvc.stores.sqlite.codec import Value, encode, from_row, json_list, to_row
 from graphsvc.stores.sqlite.rows import EVERYTHING, fetch, statements
 
 R = TypeVar("R", bound=Record)
@@ -61,11 +63,29 @@ class SqliteTransaction:
 
 def join(connection: sqlite3.Connection, kind: LinkKind, link: Link) -> None:
     """Store the link; raises `NotFound` for an end that is not stored."""
+    join_all(connection, kind, [link])
+
+
+def join_all(connection: sqlite3.Connection, kind: LinkKind, links: Sequence[Link]) -> None:
+    """Store the links, all of that kind, in their order; raises `NotFound` for an end that is not stored."""
     source, target = RECORDS[kind.source], RECORDS[kind.target]
-    values = {definition.name: encode(link.properties.get(definition.name)) for definition in kind.properties}
-    parameters = {"source": link.source, "target": link.target, **values}
-    stored = connection.execute(statements(source)[f"join_{kind.type}_{kind.target}"], parameters)
-    if stored.rowcount == 0:
-        # Nothing was inserted: an end is missing, or the link was there already.
-        fetch(connection, source, link.source, EVERYTHING)
-        fetch(connection, target, link.target, EVERYTHING)
+    text = statements(source)[f"join_{kind.type}_{kind.target}"]
+    stored = connection.executemany(text, [_parameters(kind, link) for link in links])
+    if stored.rowcount < len(links):
+        # Not every row was inserted: an end is missing, or a link was there already.
+        _require_stored(connection, source, [link.source for link in links])
+        _require_stored(connection, target, [link.target for link in links])
+
+
+def _parameters(kind: LinkKind, link: Link) -> dict[str, Value]:
+    parameters: dict[str, Value] = {"source": link.source, "target": link.target}
+    for definition in kind.properties:
+        parameters[definition.name] = encode(link.properties.get(definition.name))
+    return parameters
+
+
+def _require_stored(connection: sqlite3.Connection, kind: type[Record], ids: Sequence[str]) -> None:
+    rows = connection.execute(statements(kind)["by_ids"], {"ids": json_list(ids), "scope": EVERYTHING.holder})
+    missing = set(ids) - {row[0] for row in rows}
+    if missing:
+        raise NotFound(kind.label, min(missing))

@@ -1,0 +1,62 @@
+"""The results as lines on the screen and as `docs/operate/performance.md`."""
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from tests.benchmarks.timing import Times
+
+PAGE = Path(__file__).parents[2] / "docs" / "operate" / "performance.md"
+_HEAD = "| Measured | cold | p50 | p99 | by hand cold | p50 | p99 | ratio p50 | ratio p99 |\n|" + " --- |" * 9
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """One thing measured, in milliseconds: the product beside the same asked by hand in the same run."""
+
+    what: str
+    product: Times
+    by_hand: Times
+
+    def line(self) -> str:
+        """One row of the table."""
+        times = [
+            *(self.product.cold, self.product.p50, self.product.p99),
+            *(self.by_hand.cold, self.by_hand.p50, self.by_hand.p99),
+        ]
+        ratios = self.product.p50 / self.by_hand.p50, self.product.p99 / self.by_hand.p99
+        return " | ".join([f"| {self.what}", *map(_shown, times), *(f"{ratio:.1f}" for ratio in ratios)]) + " |"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """The results of one store at one size."""
+
+    title: str
+    circumstances: tuple[str, ...]
+    compared: tuple[Compared, ...]
+    remarks: tuple[str, ...]
+
+    def text(self) -> str:
+        """The section as Markdown."""
+        told = "\n".join(f"- {line}" for line in self.circumstances)
+        table = "\n".join(row.line() for row in self.compared)
+        remarks = "\n".join(f"- {line}" for line in self.remarks)
+        return f"## {self.title}\n\n{told}\n\nMilliseconds:\n\n{_HEAD}\n{table}\n\n{remarks}\n"
+
+
+def write_section(section: Section, page: Path = PAGE) -> None:
+    """Put the section into the page, in the place of an older one of the same title, else at its end."""
+    content = page.read_text(encoding="utf-8").rstrip("\n") + "\n"
+    text = section.text()
+    # The words of a section end where the next heading of its level begins.
+    older = re.compile(rf"^## {re.escape(section.title)}\n.*?(?=^## |\Z)", re.DOTALL | re.MULTILINE)
+    replaced, count = older.subn(lambda _: text + "\n", content)
+    page.write_text((replaced if count else f"{content}\n{text}").rstrip("\n") + "\n", encoding="utf-8")
+
+
+def _shown(milliseconds: float) -> str:
+    for limit, digits in ((1, 2), (100, 1)):
+        if milliseconds < limit:
+            return f"{milliseconds:.{digits}f}"
+    return f"{milliseconds:,.0f}"
