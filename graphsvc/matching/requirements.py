@@ -100,9 +100,15 @@ def every(reasons: Sequence[Reason]) -> Reason:
     """Kleene's and: the first of the least verdict; where several fail by different facts, none is named."""
     worst = min(reasons, key=lambda reason: rank(reason.verdict))
     failing = [reason for reason in reasons if reason.verdict == "does_not_fit"]
-    if len({reason.fact for reason in failing}) > 1:
-        worst = replace(worst, fact=None)
-    return replace(worst, changes=_changes(failing)) if failing else worst
+    if len(failing) < 2:  # noqa: PLR2004  only several have words to join
+        return worst
+    return replace(
+        worst,
+        de=" ".join(reason.de for reason in failing),
+        en=" ".join(reason.en for reason in failing),
+        fact=worst.fact if len({reason.fact for reason in failing}) == 1 else None,
+        changes=_changes(failing),
+    )
 
 
 def some(reasons: Sequence[Reason]) -> Reason:
@@ -143,7 +149,7 @@ def _fact(test: FactTest, case: Case) -> Reason:
         return Reason("unknown", "Das ist nicht bekannt.", "That is not known.", name, ASK[name])
     if _meets(test, value, case.on):
         return Reason("fits", "Das trifft zu.", "That holds.", name)
-    change = _CHANGEABLE.get(name) if test.yes else None
+    change = _CHANGEABLE.get(name) if test.is_true else None
     changes = () if change is None else (change,)
     return Reason("does_not_fit", "Das trifft nicht zu.", "That does not hold.", name, changes=changes)
 
@@ -152,8 +158,8 @@ def _meets(test: FactTest, value: object, on: date) -> bool:
     checks: list[Callable[[], bool]] = []
     if test.one_of:
         checks.append(lambda: value in test.one_of)
-    if test.yes is not None:
-        checks.append(lambda: value is test.yes)
+    if test.is_true is not None:
+        checks.append(lambda: value is test.is_true)
     if test.between is not None and isinstance(value, int):
         between, number = test.between, value
         checks.append(lambda: _between(between, number))

@@ -174,7 +174,7 @@ class FactTest(_Part):
 
     name: Name
     one_of: tuple[str, ...] = ()
-    yes: bool | None = None
+    is_true: bool | None = None
     between: Between | None = None
     months_ago: int | None = None
 

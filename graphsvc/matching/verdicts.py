@@ -12,7 +12,7 @@ from graphsvc.model.derived import CriterionCode, IssuerCode, Paper, PaperKindCo
 
 Verdict: TypeAlias = Literal["fits", "does_not_fit", "unknown"]
 Door: TypeAlias = Literal[
-    "claim", "obligation", "admission", "entitlement", "permission", "target_group", "shorter_stay"
+    "claim", "obligation", "admission", "entitlement", "permission", "target_group", "spouse", "special_effort"
 ]
 Addressee: TypeAlias = Literal["client", "provider", "authority"]
 ChangeKind: TypeAlias = Literal[
