@@ -24,6 +24,7 @@ from graphsvc.model.derived import (
 )
 from graphsvc.model.ids import seed_id
 from graphsvc.seeding.chance import days_between, drawn, generator, working_day
+from graphsvc.seeding.circumstances import circumstances
 from graphsvc.seeding.places_and_bodies import SEED, Bodies, service_id
 from graphsvc.seeding.rows import SeedRow, ServiceRow, day
 
@@ -181,6 +182,7 @@ def _facts(chance: Random, parameters: ClientParameters, service: ServiceRow, nu
     if LEVELS.index(level) < B1 and not minor and chance.random() < parameters.share.paper_below_b1:
         papers = _papers(chance, residence, benefit, opened_on)
     return Profile(
+        **circumstances(number, age, level, group, opened_on),
         id=seed_id(Profile, SEED, number, 1),
         holder=service_id(service.key),
         version=1,

@@ -67,7 +67,7 @@ class World:
 
 
 def _meets(condition: ConditionRow, facts: Profile, on: date) -> bool:
-    if condition.access_rule is not None:
+    if condition.access_rule == "integration_course":
         return bool(facts.papers)
     if condition.residence_groups:
         return facts.residence_group in condition.residence_groups
