@@ -5,8 +5,9 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from graphsvc.api.payloads import Day
-from graphsvc.matching.verdicts import Addressee, Door, Verdict
+from graphsvc.matching.verdicts import Addressee, ChangeKind, Door, Verdict
 from graphsvc.model.derived import (
+    AccessibilityCode,
     AccessModeCode,
     CarrierCode,
     CriterionCode,
@@ -40,6 +41,8 @@ class Rule(Answer):
     id: str
     source: Source
     status: Literal["in_force", "announced", "lapsed"]
+    valid_from: Day
+    valid_to: Day | None
     read_on: Day = Field(description="The day on which somebody read the source.")
     long_unread: bool
 
@@ -86,6 +89,8 @@ class Criterion(Reason):
     """The verdict of one criterion. It fits with a missing paper where the right exists without it."""
 
     criterion: CriterionCode
+    threshold: str | None = Field(description="What is required, in codes: b1-b2, 27-, female.")
+    note: str | None = Field(description="What the provider's entry says about the condition.")
     doors: list[DoorVerdict]
 
 
@@ -109,6 +114,8 @@ class SuggestedOffer(Answer):
     hours_per_week: float | None
     online: bool | None
     childcare: bool | None
+    interpreter: bool | None
+    accessibility: list[AccessibilityCode] | None
     cost: str | None
     sensitive: bool | None
     website: str | None
@@ -173,11 +180,30 @@ class NotFitting(Answer):
     would_open: list[PaperThatOpens]
 
 
+class Change(Answer):
+    """One thing that could change; never age, gender, origin or residence title."""
+
+    kind: ChangeKind
+    fact: str
+    de: str
+    en: str
+
+
+class Changes(Answer):
+    """The smallest set of changes with which the offer would fit."""
+
+    needed: list[Change] = Field(description="Empty where nothing has to change, or nothing that can change helps.")
+    verdict: Verdict = Field(description="The verdict with the changes made.")
+    questions: list[Question] = Field(description="What is still open then.")
+    lasting: list[CriterionCode] = Field(description="Criteria that fail whatever changes.")
+
+
 class WhyNot(SuggestionEntry):
-    """Every criterion of one offer, those that rule it out first."""
+    """Every criterion of one offer, those that rule it out first, and what would make it fit."""
 
     topic: TopicCode
     on: Day
+    changes: Changes
     synthetic: bool
 
 

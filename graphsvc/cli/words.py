@@ -40,6 +40,16 @@ def _suggestion_lines(answer: Mapping[str, Any]) -> Iterator[str]:
         yield f"\nWhy not {answer['why_not']['offer']['name']}:"
         for criterion in answer["why_not"]["criteria"]:
             yield f"    {_SIGNS[criterion['verdict']]}{criterion['en']}"
+        yield from _change_lines(answer["why_not"]["changes"])
+
+
+def _change_lines(changes: Mapping[str, Any]) -> Iterator[str]:
+    if changes["needed"]:
+        yield f"  It would fit {', '.join(change['en'] for change in changes['needed'])}."
+        for question in changes["questions"]:
+            yield f"    still open: {question['en']}"
+    elif changes["lasting"]:
+        yield f"  Nothing that can change would make it fit: {', '.join(changes['lasting'])}."
 
 
 def _facts_line(suggestion: Mapping[str, Any]) -> str:

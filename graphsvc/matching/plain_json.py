@@ -8,6 +8,7 @@ from dataclasses import asdict
 from datetime import date
 from typing import Any, TypeVar
 
+from graphsvc.matching.changes import Remedy
 from graphsvc.matching.suggestions import Explanation, PaperThatOpens, Suggestion, SuggestionList
 from graphsvc.matching.verdicts import CriterionResult, DoorResult, MissingPaper, Question, RuleCitation
 from graphsvc.model.facts import OfferFacts
@@ -25,6 +26,8 @@ _SHOWN_OF_OFFER = (
     "hours_per_week",
     "online",
     "childcare",
+    "interpreter",
+    "accessibility",
     "cost",
     "sensitive",
     "website",
@@ -55,11 +58,12 @@ def suggestions_to_json(answer: SuggestionList) -> dict[str, Any]:
 
 
 def explanation_to_json(explanation: Explanation) -> dict[str, Any]:
-    """The explanation as JSON: the keys of one suggestion, with topic and day."""
+    """The explanation as JSON: the keys of one suggestion, with topic, day and the smallest set of changes."""
     return {
         "topic": explanation.topic,
         "on": explanation.on.isoformat(),
         **_suggestion(explanation.suggestion),
+        "changes": _remedy(explanation.remedy),
         "synthetic": _synthetic(explanation.suggestion.facts),
     }
 
@@ -106,6 +110,8 @@ def _criterion(result: CriterionResult) -> dict[str, Any]:
     return {
         "criterion": result.criterion,
         **_reason(result),
+        "threshold": result.threshold,
+        "note": result.note,
         "doors": [{"door": door.door, **_reason(door)} for door in result.doors],
     }
 
@@ -127,8 +133,21 @@ def _rule(rule: RuleCitation) -> dict[str, Any]:
         "id": rule.id,
         "source": {"de": rule.source_de, "en": rule.source_en, "url": rule.url},
         "status": rule.status,
+        "valid_from": rule.valid_from.isoformat(),
+        "valid_to": _day(rule.valid_to),
         "read_on": rule.read_on.isoformat(),
         "long_unread": rule.long_unread,
+    }
+
+
+def _remedy(remedy: Remedy) -> dict[str, Any]:
+    return {
+        "needed": [
+            {"kind": change.kind, "fact": change.fact, "de": change.de, "en": change.en} for change in remedy.changes
+        ],
+        "verdict": remedy.verdict,
+        "questions": [_question(each) for each in remedy.questions],
+        "lasting": list(remedy.lasting),
     }
 
 

@@ -42,11 +42,12 @@ class Caveat(_Part):
 
 
 class Citation(_Part):
-    """One section of a statute; `detail` names its paragraphs."""
+    """One section of a statute; `detail` names its paragraphs, `sha256` the text that was read (`law.fingerprint`)."""
 
     statute: str
     section: Annotated[str, Field(pattern=r"^[0-9]+[a-z]?$")]
     detail: Words | None = None
+    sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
 
 
 class RuleSource(_Part):
@@ -154,14 +155,97 @@ class StopTerms(_Part):
     words: Words
 
 
-class RuleDefinition(_Part):
-    """One access rule; exactly one of `claim`, `obligation`, `admission` and `stop` says what it does.
+class Between(_Part):
+    """A range of whole numbers, both ends included."""
 
-    `valid_from` is the first and `valid_to` the last day that this reading is used for.
+    minimum: int | None = None
+    maximum: int | None = None
+
+
+class LevelBetween(_Part):
+    """A range of levels of German, both ends included."""
+
+    minimum: CefrLevelCode | None = None
+    maximum: CefrLevelCode | None = None
+
+
+class FactTest(_Part):
+    """What one fact of the profile has to be: one of some codes, yes or no, a number, or a day long enough ago."""
+
+    name: Name
+    one_of: tuple[str, ...] = ()
+    is_true: bool | None = None
+    between: Between | None = None
+    months_ago: int | None = None
+
+
+class Requirement(_Part):
+    """What a rule requires of a person: exactly one of its parts, joined by Kleene's logic.
+
+    `open_question` is what the texts do not settle: it is never more than unknown. `words` say the requirement.
+    """
+
+    words: Words | None = None
+    all_of: tuple["Requirement", ...] = ()
+    any_of: tuple["Requirement", ...] = ()
+    none_of: tuple["Requirement", ...] = ()
+    residence: ResidenceTerms | None = None
+    age: Between | None = None
+    level: LevelBetween | None = None
+    fact: FactTest | None = None
+    starts_before: date | None = None
+    open_question: Words | None = None
+
+    @model_validator(mode="after")
+    def _requires_one_thing(self) -> Self:
+        lists = (self.all_of, self.any_of, self.none_of)
+        parts = (self.residence, self.age, self.level, self.fact, self.starts_before, self.open_question)
+        if sum(map(bool, lists)) + sum(part is not None for part in parts) != 1:
+            message = (
+                "give exactly one of all_of, any_of, none_of, residence, age, level, fact, starts_before, open_question"
+            )
+            raise ValueError(message)
+        return self
+
+
+class RequirementTerms(_Part):
+    """Whom the rule is for; `fits` is said where the requirement is met."""
+
+    requires: Requirement
+    fits: Words
+
+
+class EntitlementWay(_Part):
+    """One authority that can issue the paper, and in which situation."""
+
+    issuer: IssuerCode
+    requires: Requirement
+    words: Words
+
+
+class EntitlementTerms(_Part):
+    """A paper on which an authority decides; `by_law` are people who need none.
+
+    `register_within_months`: the paper lapses so long after its issue unless the person has registered.
+    """
+
+    paper: PaperKindCode
+    words: Words
+    ways: tuple[EntitlementWay, ...]
+    by_law: Requirement | None = None
+    register_within_months: int | None = None
+
+
+class RuleDefinition(_Part):
+    """One access rule; exactly one of its terms (`claim` to `entitlement`) says what it does.
+
+    `valid_from` is the first and `valid_to` the last day that this reading is used for; `also` names further
+    access rules that it is part of.
     """
 
     id: Name
     access_rule: AccessRuleCode
+    also: tuple[AccessRuleCode, ...] = ()
     door: Door
     title: Words
     source: RuleSource
@@ -174,16 +258,23 @@ class RuleDefinition(_Part):
     obligation: ObligationTerms | None = None
     admission: AdmissionTerms | None = None
     stop: StopTerms | None = None
+    requirement: RequirementTerms | None = None
+    entitlement: EntitlementTerms | None = None
 
     @model_validator(mode="after")
     def _says_one_thing(self) -> Self:
-        if sum(part is not None for part in (self.claim, self.obligation, self.admission, self.stop)) != 1:
-            message = "give exactly one of claim, obligation, admission and stop"
+        terms = (self.claim, self.obligation, self.admission, self.stop, self.requirement, self.entitlement)
+        if sum(part is not None for part in terms) != 1:
+            message = "give exactly one of claim, obligation, admission, stop, requirement and entitlement"
             raise ValueError(message)
         if not (self.source.citations or self.source.circular):
             message = "name the section or the circular that the rule comes from"
             raise ValueError(message)
         return self
+
+    def is_part_of(self, access_rule: AccessRuleCode) -> bool:
+        """Whether the rule decides about that access rule."""
+        return access_rule == self.access_rule or access_rule in self.also
 
     def holds_on(self, day: date) -> bool:
         """Whether the rule is used for that day."""
@@ -198,7 +289,17 @@ class RuleDefinition(_Part):
         """The rule as an answer for that day names it."""
         long_unread = (on - self.read_on).days > LONG_UNREAD_DAYS
         source = self.source
-        return RuleCitation(self.id, source.de, source.en, source.url, self.status, self.read_on, long_unread)
+        return RuleCitation(
+            self.id,
+            source.de,
+            source.en,
+            source.url,
+            self.status,
+            self.read_on,
+            long_unread,
+            self.valid_from,
+            self.valid_to,
+        )
 
 
 @cache

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
+from graphsvc.matching.changes import Remedy, remedy
 from graphsvc.matching.criteria import Judgement, judge
 from graphsvc.matching.enquiry import Enquiry
 from graphsvc.matching.ranking import Rankable, Standing, order, standing, weights
@@ -71,11 +72,12 @@ class SuggestionList:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """Why one offer fits or not: all criteria, those that fail first, then the unknown ones."""
+    """Why one offer fits or not: all criteria, those that fail first, then the unknown ones, and what would help."""
 
     topic: TopicCode
     on: date
     suggestion: Suggestion
+    remedy: Remedy
 
 
 def suggest(request: SuggestionRequest, offers: Candidates, places: tuple[Place, ...]) -> SuggestionList:
@@ -113,7 +115,7 @@ def why_not(request: SuggestionRequest, facts: OfferFacts, places: tuple[Place, 
     judgement = judge(facts, enquiry)
     criteria = tuple(sorted(judgement.criteria, key=lambda result: rank(result.verdict)))
     suggestion = Suggestion(facts, judgement.verdict, criteria, standing(facts, enquiry, weights()))
-    return Explanation(request.topic, request.on, suggestion)
+    return Explanation(request.topic, request.on, suggestion, remedy(facts, enquiry))
 
 
 def _enquiry(request: SuggestionRequest, places: tuple[Place, ...]) -> Enquiry:
@@ -126,7 +128,10 @@ def _open_questions(suggestions: Iterable[Suggestion]) -> tuple[Question, ...]:
         for result in suggestion.criteria:
             if result.verdict == "unknown" and result.question is not None:
                 offers[result.question].add(suggestion.facts.offer.id)
-    counted = (replace(question, decides=len(ids)) for question, ids in offers.items())
+    # A provider answers for one offer only, so asking one of them decides one offer, however many are to be asked.
+    counted = (
+        replace(question, decides=1 if question.asks == "provider" else len(ids)) for question, ids in offers.items()
+    )
     return tuple(sorted(counted, key=lambda question: (-question.decides, question.fact, question.en)))
 
 

@@ -4,15 +4,31 @@ Unknown is never no: it joins by Kleene's strong logic and carries the question 
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal, TypeAlias
 
-from graphsvc.model.derived import CriterionCode, IssuerCode, PaperKindCode
+from graphsvc.model.derived import CriterionCode, IssuerCode, Paper, PaperKindCode
 
 Verdict: TypeAlias = Literal["fits", "does_not_fit", "unknown"]
-Door: TypeAlias = Literal["claim", "obligation", "admission"]
+Door: TypeAlias = Literal[
+    "claim", "obligation", "admission", "entitlement", "permission", "target_group", "spouse", "special_effort"
+]
 Addressee: TypeAlias = Literal["client", "provider", "authority"]
+ChangeKind: TypeAlias = Literal[
+    "paper",
+    "level",
+    "proof",
+    "times",
+    "day",
+    "place",
+    "documents",
+    "registration",
+    "step",
+    "childcare",
+    "cost",
+    "language",
+]
 
 _RANK: dict[Verdict, int] = {"does_not_fit": 0, "unknown": 1, "fits": 2}
 _NEGATION: dict[Verdict, Verdict] = {"does_not_fit": "fits", "unknown": "unknown", "fits": "does_not_fit"}
@@ -65,10 +81,28 @@ class MissingPaper:
 
 
 @dataclass(frozen=True, slots=True)
+class Change:
+    """One thing that could change so that an offer fits; never age, origin, gender or residence title.
+
+    `facts` are properties of a profile with the value they would then have, `papers` those that would be at hand
+    besides, `on` the other day to ask for.
+    """
+
+    kind: ChangeKind
+    fact: str
+    de: str
+    en: str
+    facts: tuple[tuple[str, object], ...] = ()
+    papers: tuple[Paper, ...] = ()
+    on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RuleCitation:
     """The access rule that an answer rests on.
 
-    `read_on` is the day its source was read; `long_unread` says that this was long before the day asked for.
+    `valid_from` and `valid_to` are the days that it is used for, both included. `read_on` is the day its source
+    was read; `long_unread` says that this was long before the day asked for.
     """
 
     id: str
@@ -78,17 +112,24 @@ class RuleCitation:
     status: Literal["in_force", "announced", "lapsed"]
     read_on: date
     long_unread: bool
+    valid_from: date
+    valid_to: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """One verdict on one fact, in words. `fact` is the name of a property, never its value."""
+    """One verdict on one fact, in words. `fact` is the name of a property, never its value.
+
+    `changes` are what could turn a no into a fit, each of them alone.
+    """
 
     verdict: Verdict
     de: str
     en: str
     fact: str | None = None
     question: Question | None = None
+    changes: tuple[Change, ...] = ()
+    threshold: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +151,8 @@ class CriterionResult:
     """The verdict of one criterion on one offer, with its reason.
 
     A verdict of fits with a `missing_paper` means: the right exists, and this paper still has to be fetched.
-    `doors` is empty unless a legal access rule was applied.
+    `doors` is empty unless a legal access rule was applied. `threshold` is what is required, in codes: `b1-b2`,
+    `27-`, `female`; `note` is what the provider's entry says about it.
     """
 
     criterion: CriterionCode
@@ -122,6 +164,9 @@ class CriterionResult:
     question: Question | None = None
     missing_paper: MissingPaper | None = None
     doors: tuple[DoorResult, ...] = ()
+    changes: tuple[Change, ...] = ()
+    threshold: str | None = None
+    note: str | None = None
 
 
 def deciding(reasons: Iterable[Reason]) -> Reason | None:
@@ -131,15 +176,27 @@ def deciding(reasons: Iterable[Reason]) -> Reason | None:
 
 def criterion_result(criterion: CriterionCode, reason: Reason) -> CriterionResult:
     """The reason as the result of a criterion."""
-    return CriterionResult(criterion, reason.verdict, reason.de, reason.en, reason.fact, question=reason.question)
+    return CriterionResult(
+        criterion,
+        reason.verdict,
+        reason.de,
+        reason.en,
+        reason.fact,
+        question=reason.question,
+        changes=reason.changes,
+        threshold=reason.threshold,
+    )
 
 
 def conjunction(criterion: CriterionCode, results: Iterable[CriterionResult]) -> CriterionResult:
     """Several conditions of one criterion as one result: the least verdict decides, and its words are shown.
 
-    Among equal verdicts one with a paper to fetch comes first. No conditions: fits.
+    Among equal verdicts one with a paper to fetch comes first. Where several fail by different facts, none of
+    them alone decides, and none is named. No conditions: fits.
     """
-    known = sorted(results, key=lambda result: (rank(result.verdict), result.missing_paper is None))
-    if known:
-        return known[0]
-    return CriterionResult(criterion, "fits", "Keine Bedingung.", "No condition.")
+    known = sorted(results, key=lambda result: (rank(result.verdict), result.missing_paper is None, result.en))
+    if not known:
+        return CriterionResult(criterion, "fits", "Keine Bedingung.", "No condition.")
+    first = known[0]
+    failing = {result.fact for result in known if result.verdict == "does_not_fit"}
+    return replace(first, fact=None) if len(failing) > 1 else first

@@ -51,6 +51,29 @@ AccessModeCode: TypeAlias = Literal[
 
 AccessRuleCode: TypeAlias = Literal[
     "integration_course",
+    "literacy_course",
+    "second_script_course",
+    "special_need_course",
+    "intensive_course",
+    "youth_parents_women_course",
+    "vocational_german",
+    "vocational_german_below_b1",
+    "adult_counselling",
+    "youth_counselling",
+    "recognition",
+    "childcare",
+    "naturalisation",
+    "opportunity_residence",
+    "work_permission",
+    "training_permission",
+    "assisted_training",
+    "university_guarantee_fund",
+]
+
+AccessibilityCode: TypeAlias = Literal[
+    "step_free",
+    "hearing",
+    "sight",
 ]
 
 AgreementStateCode: TypeAlias = Literal[
@@ -107,11 +130,72 @@ CriterionCode: TypeAlias = Literal[
     "age",
     "german_level",
     "residence",
+    "gender",
+    "children",
+    "child_age",
+    "childcare",
+    "german_skill",
+    "german_proof",
+    "literacy",
+    "schooling",
+    "benefit",
+    "employment",
+    "jobseeker",
+    "prior_step",
+    "documents",
+    "distance",
+    "cost",
+    "access_mode",
+    "service_language",
+    "schedule",
+    "accessibility",
+]
+
+DocumentCode: TypeAlias = Literal[
+    "identity_document",
+    "residence_document",
+    "cv",
+    "school_certificate",
+    "qualification_certificate",
+    "translation",
+    "recognition_notice",
+    "german_certificate",
+    "naturalisation_test",
+    "benefit_notice",
+    "income_proof",
+    "rental_contract",
+]
+
+EmploymentCode: TypeAlias = Literal[
+    "employed",
+    "self_employed",
+    "in_training",
+    "training_contract",
+    "not_employed",
 ]
 
 EventSideCode: TypeAlias = Literal[
     "sender",
     "receiver",
+]
+
+GenderCode: TypeAlias = Literal[
+    "female",
+    "male",
+    "diverse",
+]
+
+GermanProofCode: TypeAlias = Literal[
+    "certificate",
+    "placement_test",
+    "self_assessment",
+]
+
+GermanSkillCode: TypeAlias = Literal[
+    "listening",
+    "speaking",
+    "reading",
+    "writing",
 ]
 
 GoalStateCode: TypeAlias = Literal[
@@ -128,6 +212,7 @@ IssuerCode: TypeAlias = Literal[
     "asylum_benefit_authority",
     "bamf",
     "bva",
+    "employment_agency",
 ]
 
 LanguageCode: TypeAlias = Literal[
@@ -155,6 +240,13 @@ LanguageCode: TypeAlias = Literal[
     "uk",
     "vi",
     "zh",
+]
+
+LiteracyCode: TypeAlias = Literal[
+    "none",
+    "functional",
+    "other_script",
+    "latin_script",
 ]
 
 OfferKindCode: TypeAlias = Literal[
@@ -223,6 +315,8 @@ PaperKindCode: TypeAlias = Literal[
     "claim_confirmation",
     "obligation",
     "admission",
+    "vocational_entitlement",
+    "employment_permit",
 ]
 
 PlaceKindCode: TypeAlias = Literal[
@@ -231,6 +325,13 @@ PlaceKindCode: TypeAlias = Literal[
     "county",
     "state",
     "country",
+]
+
+PriorStepCode: TypeAlias = Literal[
+    "integration_course",
+    "integration_course_without_b1",
+    "placement_test",
+    "recognition_notice",
 ]
 
 ReferralOutcomeCode: TypeAlias = Literal[
@@ -360,6 +461,14 @@ RoleCode: TypeAlias = Literal[
     "coordinator",
     "case_system",
     "operator",
+]
+
+SchoolingCode: TypeAlias = Literal[
+    "none",
+    "primary",
+    "lower_secondary",
+    "upper_secondary",
+    "higher",
 ]
 
 SourceStatusCode: TypeAlias = Literal[
@@ -541,6 +650,20 @@ class Condition(Record):
     level_maximum: CefrLevelCode | None = None
     residence_groups: tuple[ResidenceGroupCode, ...] = ()
     access_rule: AccessRuleCode | None = None
+    genders: tuple[GenderCode, ...] = ()
+    skill: GermanSkillCode | None = None
+    proofs: tuple[GermanProofCode, ...] = ()
+    literacies: tuple[LiteracyCode, ...] = ()
+    schooling_minimum: SchoolingCode | None = None
+    benefits: tuple[BenefitCode, ...] = ()
+    employments: tuple[EmploymentCode, ...] = ()
+    documents: tuple[DocumentCode, ...] = ()
+    prior_step: PriorStepCode | None = None
+    excludes: bool | None = None
+    alternative: str | None = None
+    exemption: str | None = None
+    exempt_benefits: tuple[BenefitCode, ...] = ()
+    exempt_until: date | None = None
     note: str | None = None
 
 
@@ -672,6 +795,8 @@ class Offer(Record):
     hours_per_week: Annotated[float, Field(ge=0.0, le=168.0)] | None = None
     online: bool | None = None
     childcare: bool | None = None
+    interpreter: bool | None = None
+    accessibility: tuple[AccessibilityCode, ...] = ()
     cost: str | None = None
     hidden_address: bool | None = None
     sensitive: bool | None = None
@@ -739,20 +864,45 @@ class Profile(CaseworkRecord):
     access: ClassVar[Access] = "casework"
     personal: ClassVar[frozenset[str]] = frozenset(
         (
+            "access_needs",
             "age",
+            "available_times",
             "benefit",
             "born_on",
+            "can_pay",
+            "childcare_needed",
+            "children",
+            "documents",
+            "documents_missing",
+            "employment",
+            "foreign_qualification",
+            "gender",
             "german_level",
+            "german_listening",
+            "german_proof",
+            "german_proof_on",
+            "german_reading",
+            "german_speaking",
+            "german_writing",
             "in_school",
             "integration_course_attended",
+            "integration_course_completed",
+            "languages",
+            "lawful_since",
+            "literacy",
             "papers",
             "permit_issued_on",
             "permit_months",
             "place",
+            "recognition_running",
+            "registered_jobseeker",
             "registration_prevented",
             "residence_group",
             "residence_section",
+            "schooling",
+            "tolerated_since",
             "valid_on",
+            "youngest_child_age",
         ),
     )
 
@@ -770,6 +920,31 @@ class Profile(CaseworkRecord):
     in_school: bool | None = None
     integration_course_attended: bool | None = None
     benefit: BenefitCode | None = None
+    gender: GenderCode | None = None
+    children: bool | None = None
+    youngest_child_age: Annotated[int, Field(ge=0, le=17)] | None = None
+    childcare_needed: bool | None = None
+    german_listening: CefrLevelCode | None = None
+    german_speaking: CefrLevelCode | None = None
+    german_reading: CefrLevelCode | None = None
+    german_writing: CefrLevelCode | None = None
+    german_proof: GermanProofCode | None = None
+    german_proof_on: date | None = None
+    literacy: LiteracyCode | None = None
+    schooling: SchoolingCode | None = None
+    employment: EmploymentCode | None = None
+    registered_jobseeker: bool | None = None
+    foreign_qualification: bool | None = None
+    recognition_running: bool | None = None
+    integration_course_completed: bool | None = None
+    tolerated_since: date | None = None
+    lawful_since: date | None = None
+    can_pay: bool | None = None
+    languages: tuple[LanguageCode, ...] = ()
+    available_times: tuple[TimeSlotCode, ...] = ()
+    access_needs: tuple[AccessibilityCode, ...] = ()
+    documents: tuple[DocumentCode, ...] = ()
+    documents_missing: tuple[DocumentCode, ...] = ()
     papers: tuple[Paper, ...] = ()
 
 

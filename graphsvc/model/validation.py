@@ -42,9 +42,9 @@ def record_to_json(record: Record) -> dict[str, Any]:
 
 
 def profile_to_json(profile: Profile) -> dict[str, Any]:
-    """The facts of a profile as a suggestion request carries them."""
+    """The facts of a profile as a suggestion request carries them; an empty list says nothing and is left out."""
     facts = record_to_json(profile)
-    return {name: value for name, value in facts.items() if name not in _SET_BY_STORE}
+    return {name: value for name, value in facts.items() if name not in _SET_BY_STORE and value != []}
 
 
 def json_schema(kind: type[Record]) -> dict[str, Any]:

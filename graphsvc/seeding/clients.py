@@ -24,6 +24,7 @@ from graphsvc.model.derived import (
 )
 from graphsvc.model.ids import seed_id
 from graphsvc.seeding.chance import days_between, drawn, generator, working_day
+from graphsvc.seeding.circumstances import circumstances
 from graphsvc.seeding.places_and_bodies import Bodies, service_id
 from graphsvc.seeding.rows import SeedRow, ServiceRow, day
 
@@ -168,7 +169,7 @@ def _case(seed: str, number: int, service: ServiceRow, parameters: ClientParamet
         synthetic=True,
     )
     facts = replace(
-        _facts(chance, parameters, _kind(service), opened_on),
+        _facts(chance, generator(seed, "circumstances", number), parameters, _kind(service), opened_on),
         id=seed_id(Profile, seed, number, 1),
         holder=client.holder,
     )
@@ -180,7 +181,9 @@ def _case(seed: str, number: int, service: ServiceRow, parameters: ClientParamet
     return Case(seed, number, service, client, facts, tuple(profiles))
 
 
-def _facts(chance: Random, parameters: ClientParameters, kind: Kind, opened_on: date) -> Profile:
+def _facts(
+    chance: Random, chance_of_circumstances: Random, parameters: ClientParameters, kind: Kind, opened_on: date
+) -> Profile:
     age = drawn(chance, parameters.ages[kind]) + chance.randrange(parameters.age_spread_years[kind])
     # Half a year on both sides keeps the age on the first day of counselling as drawn.
     born_on = opened_on - timedelta(days=round((age + 0.5) * 365.25) + chance.randint(-150, 150))
@@ -194,6 +197,7 @@ def _facts(chance: Random, parameters: ClientParameters, kind: Kind, opened_on: 
     if LEVELS.index(level) < B1 and not minor and chance.random() < parameters.share.paper_below_b1:
         papers = _papers(chance, residence, benefit, opened_on)
     return Profile(
+        **circumstances(chance_of_circumstances, age, level, group, opened_on),
         id="",
         holder="",
         version=1,

@@ -76,6 +76,12 @@ def conditions(known: Catalogue) -> Iterator[Record]:
             level_maximum=row.level_maximum,
             residence_groups=row.residence_groups,
             access_rule=row.access_rule,
+            genders=row.genders,
+            benefits=row.benefits,
+            documents=row.documents,
+            prior_step=row.prior_step,
+            exemption=row.exemption,
+            exempt_benefits=row.exempt_benefits,
             note=row.note,
         )
 
@@ -109,6 +115,7 @@ def _offer(seed: str, row: OfferRow, as_of: date) -> Offer:
         hours_per_week=row.hours_per_week,
         online=row.online,
         childcare=row.childcare,
+        interpreter=row.interpreter,
         cost=row.cost,
         hidden_address=row.hidden_address,
         sensitive=row.sensitive,

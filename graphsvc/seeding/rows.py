@@ -18,13 +18,17 @@ from graphsvc.model.definition import read_yaml
 from graphsvc.model.derived import (
     AccessModeCode,
     AccessRuleCode,
+    BenefitCode,
     CarrierCode,
     CefrLevelCode,
     CriterionCode,
+    DocumentCode,
+    GenderCode,
     LanguageCode,
     OfferKindCode,
     OrganisationKindCode,
     PlaceKindCode,
+    PriorStepCode,
     ResidenceGroupCode,
     SourceStatusCode,
     TimeSlotCode,
@@ -106,6 +110,12 @@ class ConditionRow(SeedRow):
     level_maximum: CefrLevelCode | None = None
     residence_groups: Codes[ResidenceGroupCode] = ()
     access_rule: AccessRuleCode | None = None
+    genders: Codes[GenderCode] = ()
+    benefits: Codes[BenefitCode] = ()
+    documents: Codes[DocumentCode] = ()
+    prior_step: PriorStepCode | None = None
+    exemption: str | None = None
+    exempt_benefits: Codes[BenefitCode] = ()
     note: str
 
 
@@ -128,6 +138,7 @@ class OfferRow(SeedRow):
     hours_per_week: float | None = None
     online: bool | None = None
     childcare: bool | None = None
+    interpreter: bool | None = None
     cost: str
     access_mode: AccessModeCode
     hidden_address: bool | None = None

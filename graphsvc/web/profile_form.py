@@ -14,10 +14,31 @@ from graphsvc.model.derived import Paper, Profile, TopicCode
 from graphsvc.model.validation import day_from_text, profile_from_json, profile_to_json
 from graphsvc.web.words import Pair
 
-_TEXTS = ("place", "german_level", "residence_group", "residence_section", "benefit")
-_DAYS = ("valid_on", "born_on", "permit_issued_on")
-_NUMBERS = ("age", "permit_months")
-_ANSWERS = ("registration_prevented", "in_school", "integration_course_attended")
+_TERMS = (
+    "german_level",
+    "residence_group",
+    "residence_section",
+    "benefit",
+    "gender",
+    "literacy",
+    "schooling",
+    "employment",
+)
+_SKILLS = ("german_listening", "german_speaking", "german_reading", "german_writing", "german_proof")
+_TEXTS = ("place", *_TERMS, *_SKILLS)
+_DAYS = ("valid_on", "born_on", "permit_issued_on", "german_proof_on", "tolerated_since", "lawful_since")
+_NUMBERS = ("age", "permit_months", "youngest_child_age")
+_COURSE = ("registration_prevented", "in_school", "integration_course_attended", "integration_course_completed")
+_WORK = ("registered_jobseeker", "foreign_qualification", "recognition_running", "can_pay")
+_ANSWERS = (*_COURSE, "children", "childcare_needed", *_WORK)
+# Facts with several codes, and the vocabulary that they are chosen from; in the form one text with spaces between.
+_LISTS = (
+    ("available_times", "time_slot"),
+    ("languages", "language"),
+    ("documents", "document"),
+    ("documents_missing", "document"),
+    ("access_needs", "accessibility"),
+)
 _PAPER = ("kind", "issuer", "issued_on", "expires_on")
 # Those that the form shows at once; the others stand behind "more facts".
 FIRST = frozenset(("topic", "on", "place", "age", "german_level", "residence_group", "valid_on"))
@@ -44,6 +65,11 @@ class ProfileForm:
             label_de, label_en = labels().get(_PAPER_FIELD.sub("", name), (name, name))
             found.append((name, f"{label_de}: {de}", f"{label_en}: {en}"))
         return found
+
+    @property
+    def lists(self) -> tuple[tuple[str, str], ...]:
+        """The facts with several codes and the vocabulary of each."""
+        return _LISTS
 
     @property
     def paper_rows(self) -> range:
@@ -87,7 +113,7 @@ def form_of(request: SuggestionRequest) -> ProfileForm:
 
 def typed_form(typed: Mapping[str, str]) -> ProfileForm:
     """The form as it was sent, fields that it does not have left out."""
-    known = {"topic", "on", *_TEXTS, *_DAYS, *_NUMBERS, *_ANSWERS}
+    known = {"topic", "on", *_TEXTS, *_DAYS, *_NUMBERS, *_ANSWERS, *(name for name, _ in _LISTS)}
     return ProfileForm({name: text.strip() for name, text in typed.items() if name in known or _is_paper_field(name)})
 
 
@@ -110,6 +136,7 @@ def _facts(form: ProfileForm) -> dict[str, Any]:
     facts: dict[str, Any] = {name: text for name in (*_TEXTS, *_DAYS) if (text := form.value(name))}
     facts |= {name: _whole_number(text) for name in _NUMBERS if (text := form.value(name))}
     facts |= {name: text == "yes" for name in _ANSWERS if (text := form.value(name))}
+    facts |= {name: text.split() for name, _ in _LISTS if (text := form.value(name))}
     papers = [
         {name: text for name in _PAPER if (text := form.value(f"paper_{row}_{name}"))} for row in _filled_rows(form)
     ]
@@ -129,7 +156,7 @@ def _field(pointer: str, rows: list[int]) -> str:
     parts = pointer.strip("/").split("/")
     if parts[:2] == ["profile", "papers"] and len(parts) > 3:  # noqa: PLR2004  profile, papers, row, field
         return f"paper_{rows[int(parts[2])]}_{parts[3]}"
-    return parts[-1]
+    return parts[1] if parts[0] == "profile" and len(parts) > 1 else parts[-1]
 
 
 def _is_paper_field(name: str) -> bool:
@@ -137,6 +164,8 @@ def _is_paper_field(name: str) -> bool:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, list):
+        return " ".join(value)
     if isinstance(value, bool):
         return "yes" if value else "no"
     return str(value)

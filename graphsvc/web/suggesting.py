@@ -31,7 +31,7 @@ def suggest() -> ResponseReturnValue:
     if goal is not None:
         asked = goal_request(request_store(), session_actor(), goal, today())
         return _answer(form_of(asked), asked)
-    typed = typed_form(request.form)
+    typed = typed_form({name: " ".join(request.form.getlist(name)) for name in request.form})
     try:
         return _answer(typed, request_of(typed))
     except InvalidInput as error:

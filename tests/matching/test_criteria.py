@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from hypothesis import given
@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 from graphsvc.matching.criteria import CRITERIA, judge
 from graphsvc.matching.dates import dates_criterion
 from graphsvc.matching.enquiry import Enquiry
-from graphsvc.matching.person import age_criterion, german_level_criterion
 from graphsvc.matching.places import distance_km, place_criterion
-from graphsvc.matching.residence import residence_criterion
 from graphsvc.matching.topics import closeness, topic_criterion, topics_to_search
 from graphsvc.matching.verdicts import CriterionResult
-from graphsvc.model.derived import Condition, TopicCode
+from graphsvc.model.derived import Condition, CriterionCode, TopicCode
+from graphsvc.model.facts import OfferFacts
 from tests.matching.examples import (
     CHAIN,
     GARBSEN,
@@ -30,6 +29,22 @@ from tests.matching.examples import (
     offer,
     profile,
 )
+
+
+def result_of(criterion: str, facts: OfferFacts, asked_for: Enquiry) -> CriterionResult:
+    return next(each for each in judge(facts, asked_for).criteria if each.criterion == criterion)
+
+
+def age_criterion(facts: OfferFacts, asked_for: Enquiry) -> CriterionResult:
+    return result_of("age", facts, asked_for)
+
+
+def german_level_criterion(facts: OfferFacts, asked_for: Enquiry) -> CriterionResult:
+    return result_of("german_level", facts, asked_for)
+
+
+def residence_criterion(facts: OfferFacts, asked_for: Enquiry) -> CriterionResult:
+    return result_of("residence", facts, asked_for)
 
 
 def asked(result: CriterionResult) -> str | None:
@@ -240,7 +255,11 @@ def test_one_criterion_that_fails_refuses_the_offer_whatever_is_unknown() -> Non
 
 
 def test_every_criterion_of_the_vocabulary_is_judged_once() -> None:
-    judged = [criterion(course(), enquiry()).criterion for criterion in CRITERIA]
+    assert sorted(criterion.code for criterion in CRITERIA) == sorted(get_args(CriterionCode))
+
+
+def test_an_offer_without_conditions_shows_only_the_criteria_that_always_count() -> None:
+    judged = [result.criterion for result in judge(course(), enquiry()).criteria]
 
     assert judged == ["topic", "place_served", "dates", "age", "german_level", "residence"]
 

@@ -1,5 +1,6 @@
 """What the files in `schema/rules/` say about themselves."""
 
+from dataclasses import fields
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -9,12 +10,13 @@ import yaml
 
 from graphsvc.errors import NotInstalled
 from graphsvc.files import data_folder
+from graphsvc.matching.law import fingerprint, rules_to_read_again, section_file
+from graphsvc.matching.questions import ASK
 from graphsvc.matching.rules import Citation, RuleDefinition, access_rules, read_rules
 from graphsvc.model.definition import read_yaml
-from graphsvc.model.derived import ResidenceGroupCode, ResidenceSectionCode
+from graphsvc.model.derived import AccessRuleCode, Profile, ResidenceGroupCode, ResidenceSectionCode
 
 LAW = Path(__file__).parents[2].parent / "shared/data/law"
-FOLDERS = {"SGB II": "SGB2", "FreizügG/EU": "FreizügG-EU"}
 
 
 def _claim() -> RuleDefinition:
@@ -28,9 +30,71 @@ def _claim() -> RuleDefinition:
     ids=lambda citation: f"{citation.statute} {citation.section}",
 )
 def test_every_section_cited_exists_in_its_statute(citation: Citation) -> None:
-    folder = LAW / FOLDERS.get(citation.statute, citation.statute)
+    assert section_file(citation, LAW).is_file()
 
-    assert (folder / f"{citation.section}.md").is_file()
+
+@pytest.mark.skipif(not LAW.is_dir(), reason="the text of the statutes is not beside this checkout")
+def test_every_section_reads_as_it_did_when_its_rule_was_written() -> None:
+    assert rules_to_read_again(access_rules(), LAW) == ()
+
+
+def test_a_section_that_changed_or_is_missing_sends_its_rules_back_to_be_read(tmp_path: Path) -> None:
+    recognition = next(rule for rule in access_rules() if rule.id == "recognition_bqfg")
+    changed = recognition.source.citations[0]
+    section_file(changed, tmp_path).parent.mkdir()
+    section_file(changed, tmp_path).write_text("---\nnumber: 6\n---\n\n# § 6\n\nAnders.\n", encoding="utf-8")
+
+    found = rules_to_read_again([recognition], tmp_path)
+
+    assert [(each.citation.section, each.found) for each in found] == [("6", True), ("2", False)]
+
+
+@pytest.mark.parametrize(
+    "same",
+    ["# § 1\n\n(1) Für  alle.\n", "---\nstand: x\n---\n# § 1\n(1) Für alle.", "# § 1\r\n(1) Fu\u0308r alle.\r\n"],
+)
+def test_a_fingerprint_reads_the_text_and_not_its_layout(same: str) -> None:
+    assert fingerprint(same) == fingerprint("# § 1\n(1) Für alle.")
+    assert fingerprint(same) != fingerprint("# § 1\n(1) Für manche.")
+
+
+@pytest.mark.parametrize(
+    ("statute", "folder"),
+    [("SGB II", "SGB2"), ("SGB VIII", "SGB8"), ("FreizügG/EU", "FreizügG-EU"), ("AufenthG", "AufenthG")],
+)
+def test_a_statute_has_a_folder_of_its_own(statute: str, folder: str, tmp_path: Path) -> None:
+    citation = Citation(statute=statute, section="5a", sha256="0" * 64)
+
+    assert section_file(citation, tmp_path) == tmp_path / folder / "5a.md"
+
+
+def test_every_access_rule_of_the_vocabulary_has_a_rule_that_holds_today() -> None:
+    named = {
+        rule for each in access_rules() if each.holds_on(date(2026, 4, 29)) for rule in (each.access_rule, *each.also)
+    }
+
+    assert named == set(get_args(AccessRuleCode))
+
+
+def test_a_rule_only_asks_for_facts_that_a_profile_has_and_a_question_fills_in() -> None:
+    names = {name for rule in access_rules() for name in _facts(rule)}
+
+    assert names
+    assert names <= {field.name for field in fields(Profile)}
+    assert names <= set(ASK)
+
+
+def _facts(rule: RuleDefinition) -> set[str]:
+    required = [rule.requirement.requires] if rule.requirement else []
+    if rule.entitlement:
+        required += [way.requires for way in rule.entitlement.ways]
+        required += [rule.entitlement.by_law] if rule.entitlement.by_law else []
+    found: set[str] = set()
+    while required:
+        each = required.pop()
+        required += (*each.all_of, *each.any_of, *each.none_of)
+        found |= {each.fact.name} if each.fact else set()
+    return found
 
 
 def test_the_claim_is_the_closed_list_of_section_44() -> None:

@@ -70,4 +70,4 @@ def test_a_profile_comes_back_as_it_was_sent() -> None:
 
 def test_a_record_comes_back_as_it_was_written() -> None:
     content = {"id": "off_1", "revision": 3, "name": "Ö", "kind": "form_help", "languages": ["ar"], "synthetic": True}
-    assert record_to_json(record_from_json(Offer, content)) == {**content, "schedule": []}
+    assert record_to_json(record_from_json(Offer, content)) == {**content, "schedule": [], "accessibility": []}

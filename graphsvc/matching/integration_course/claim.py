@@ -6,6 +6,7 @@ from graphsvc.matching.dates import german_day
 from graphsvc.matching.integration_course.participation import level_below, only_once
 from graphsvc.matching.integration_course.residence_terms import covered
 from graphsvc.matching.periods import age_range, months_later
+from graphsvc.matching.questions import ASK
 from graphsvc.matching.rules import Caveat, ClaimTerms, LastingStay, RuleDefinition, SchoolTerms
 from graphsvc.matching.verdicts import DoorResult, MissingPaper, Question, Reason, deciding
 from graphsvc.model.definition import Words
@@ -27,8 +28,8 @@ _ASK_PREVENTED = Question(
     "Konnte sich die Person im ersten Jahr ohne eigenes Verschulden nicht anmelden?",
     "Could the person not register in the first year, for reasons that are not theirs?",
 )
-_ASK_SCHOOL = Question("in_school", "Besucht die Person eine Schule?", "Does the person attend school?")
-_ASK_AGE = Question("age", "Wie alt ist die Person?", "How old is the person?")
+_ASK_SCHOOL = ASK["in_school"]
+_ASK_AGE = ASK["age"]
 
 
 def claim_door(rule: RuleDefinition, terms: ClaimTerms, profile: Profile, on: date) -> DoorResult:
@@ -62,6 +63,7 @@ _ISSUER_WORDS = {
     "jobcenter": ("Jobcenter", "jobcentre"),
     "asylum_benefit_authority": ("Leistungsbehörde nach dem AsylbLG", "benefit authority under the AsylbLG"),
     "bamf": ("BAMF", "BAMF"),
+    "employment_agency": ("Agentur für Arbeit", "employment agency"),
 }
 
 

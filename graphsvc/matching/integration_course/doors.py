@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
+from graphsvc.matching.cautions import caution_de, caution_en
 from graphsvc.matching.integration_course.admission import admission_door
 from graphsvc.matching.integration_course.claim import claim_door
 from graphsvc.matching.integration_course.obligation import obligation_door
@@ -12,10 +13,6 @@ from graphsvc.matching.verdicts import CriterionResult, Door, DoorResult, Questi
 from graphsvc.model.derived import Profile
 
 _DOORS: tuple[Door, ...] = ("claim", "obligation", "admission")
-_OLD_DE = " Die Quelle dieser Regel wurde zuletzt am {day:%d.%m.%Y} gelesen; bitte prüfen Sie, ob sie noch gilt."
-_OLD_EN = " The source of this rule was last read on {day}; please check whether it still holds."
-_ANNOUNCED_DE = " Diese Regel ist angekündigt; bitte prüfen Sie, ob sie in Kraft ist."
-_ANNOUNCED_EN = " This rule is announced; please check whether it is in force."
 
 
 def three_doors(profile: Profile, on: date, rules: Sequence[RuleDefinition]) -> CriterionResult:
@@ -31,12 +28,14 @@ def three_doors(profile: Profile, on: date, rules: Sequence[RuleDefinition]) -> 
     shown = deciding[:1] if deciding[0].verdict == "fits" else deciding
     # The door that a paper would open says most; else the last one, where a stop may stand.
     source = next((door for door in shown if door.missing_paper is not None), shown[-1])
+    cited = [door.rule for door in shown if door.rule is not None]
     return CriterionResult(
         "residence",
         shown[0].verdict,
-        " ".join(door.de for door in shown) + _caution(shown, german=True),
-        " ".join(door.en for door in shown) + _caution(shown, german=False),
-        source.fact,
+        " ".join(door.de for door in shown) + caution_de(cited),
+        " ".join(door.en for door in shown) + caution_en(cited),
+        # Where every door is closed, no single fact decides.
+        None if shown[0].verdict == "does_not_fit" else source.fact,
         source.rule,
         source.question or next((door.question for door in shown if door.question is not None), None),
         source.missing_paper,
@@ -88,13 +87,3 @@ def _no_rule(door: Door) -> DoorResult:
         None,
         question,
     )
-
-
-def _caution(doors: Sequence[DoorResult], *, german: bool) -> str:
-    citations = [door.rule for door in doors if door.rule is not None]
-    words = ""
-    if any(citation.status == "announced" for citation in citations):
-        words += _ANNOUNCED_DE if german else _ANNOUNCED_EN
-    if old := [citation.read_on for citation in citations if citation.long_unread]:
-        words += (_OLD_DE if german else _OLD_EN).format(day=min(old))
-    return words

@@ -1,6 +1,6 @@
 """What every door asks: taking part only once, and not with sufficient German."""
 
-from graphsvc.matching.person import ASK_LEVEL, LEVELS, level_de, level_en
+from graphsvc.matching.german import ASK_LEVEL, LEVELS, level_de, level_en
 from graphsvc.matching.verdicts import Question, Reason
 from graphsvc.model.derived import CefrLevelCode, Profile
 

@@ -2,15 +2,12 @@
 
 from typing import Literal
 
+from graphsvc.matching.questions import ASK
 from graphsvc.matching.rules import Listing, ResidenceTerms
 from graphsvc.matching.verdicts import Question, Reason
 from graphsvc.model.derived import Profile, ResidenceSectionCode
 
-ASK_GROUP = Question(
-    "residence_group",
-    "Welchen Aufenthaltstitel hat die Person?",
-    "Which residence title does the person have?",
-)
+ASK_GROUP = ASK["residence_group"]
 _ASK_SECTION = Question(
     "residence_section",
     "Welcher Paragraf mit Absatz steht auf dem Aufenthaltstitel?",

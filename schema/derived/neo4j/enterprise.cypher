@@ -320,6 +320,90 @@ CREATE CONSTRAINT condition_access_rule_type IF NOT EXISTS
 FOR (node:Condition) REQUIRE node.access_rule IS :: STRING
 ;
 
+CREATE CONSTRAINT condition_genders_exists IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.genders IS NOT NULL
+;
+
+CREATE CONSTRAINT condition_genders_type IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.genders IS :: LIST<STRING NOT NULL>
+;
+
+CREATE CONSTRAINT condition_skill_type IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.skill IS :: STRING
+;
+
+CREATE CONSTRAINT condition_proofs_exists IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.proofs IS NOT NULL
+;
+
+CREATE CONSTRAINT condition_proofs_type IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.proofs IS :: LIST<STRING NOT NULL>
+;
+
+CREATE CONSTRAINT condition_literacies_exists IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.literacies IS NOT NULL
+;
+
+CREATE CONSTRAINT condition_literacies_type IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.literacies IS :: LIST<STRING NOT NULL>
+;
+
+CREATE CONSTRAINT condition_schooling_minimum_type IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.schooling_minimum IS :: STRING
+;
+
+CREATE CONSTRAINT condition_benefits_exists IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.benefits IS NOT NULL
+;
+
+CREATE CONSTRAINT condition_benefits_type IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.benefits IS :: LIST<STRING NOT NULL>
+;
+
+CREATE CONSTRAINT condition_employments_exists IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.employments IS NOT NULL
+;
+
+CREATE CONSTRAINT condition_employments_type IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.employments IS :: LIST<STRING NOT NULL>
+;
+
+CREATE CONSTRAINT condition_documents_exists IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.documents IS NOT NULL
+;
+
+CREATE CONSTRAINT condition_documents_type IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.documents IS :: LIST<STRING NOT NULL>
+;
+
+CREATE CONSTRAINT condition_prior_step_type IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.prior_step IS :: STRING
+;
+
+CREATE CONSTRAINT condition_excludes_type IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.excludes IS :: BOOLEAN
+;
+
+CREATE CONSTRAINT condition_alternative_type IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.alternative IS :: STRING
+;
+
+CREATE CONSTRAINT condition_exemption_type IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.exemption IS :: STRING
+;
+
+CREATE CONSTRAINT condition_exempt_benefits_exists IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.exempt_benefits IS NOT NULL
+;
+
+CREATE CONSTRAINT condition_exempt_benefits_type IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.exempt_benefits IS :: LIST<STRING NOT NULL>
+;
+
+CREATE CONSTRAINT condition_exempt_until_type IF NOT EXISTS
+FOR (node:Condition) REQUIRE node.exempt_until IS :: DATE
+;
+
 CREATE CONSTRAINT condition_note_type IF NOT EXISTS
 FOR (node:Condition) REQUIRE node.note IS :: STRING
 ;
@@ -724,6 +808,18 @@ CREATE CONSTRAINT offer_childcare_type IF NOT EXISTS
 FOR (node:Offer) REQUIRE node.childcare IS :: BOOLEAN
 ;
 
+CREATE CONSTRAINT offer_interpreter_type IF NOT EXISTS
+FOR (node:Offer) REQUIRE node.interpreter IS :: BOOLEAN
+;
+
+CREATE CONSTRAINT offer_accessibility_exists IF NOT EXISTS
+FOR (node:Offer) REQUIRE node.accessibility IS NOT NULL
+;
+
+CREATE CONSTRAINT offer_accessibility_type IF NOT EXISTS
+FOR (node:Offer) REQUIRE node.accessibility IS :: LIST<STRING NOT NULL>
+;
+
 CREATE CONSTRAINT offer_cost_type IF NOT EXISTS
 FOR (node:Offer) REQUIRE node.cost IS :: STRING
 ;
@@ -994,6 +1090,126 @@ FOR (node:Profile) REQUIRE node.integration_course_attended IS :: BOOLEAN
 
 CREATE CONSTRAINT profile_benefit_type IF NOT EXISTS
 FOR (node:Profile) REQUIRE node.benefit IS :: STRING
+;
+
+CREATE CONSTRAINT profile_gender_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.gender IS :: STRING
+;
+
+CREATE CONSTRAINT profile_children_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.children IS :: BOOLEAN
+;
+
+CREATE CONSTRAINT profile_youngest_child_age_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.youngest_child_age IS :: INTEGER
+;
+
+CREATE CONSTRAINT profile_childcare_needed_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.childcare_needed IS :: BOOLEAN
+;
+
+CREATE CONSTRAINT profile_german_listening_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.german_listening IS :: STRING
+;
+
+CREATE CONSTRAINT profile_german_speaking_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.german_speaking IS :: STRING
+;
+
+CREATE CONSTRAINT profile_german_reading_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.german_reading IS :: STRING
+;
+
+CREATE CONSTRAINT profile_german_writing_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.german_writing IS :: STRING
+;
+
+CREATE CONSTRAINT profile_german_proof_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.german_proof IS :: STRING
+;
+
+CREATE CONSTRAINT profile_german_proof_on_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.german_proof_on IS :: DATE
+;
+
+CREATE CONSTRAINT profile_literacy_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.literacy IS :: STRING
+;
+
+CREATE CONSTRAINT profile_schooling_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.schooling IS :: STRING
+;
+
+CREATE CONSTRAINT profile_employment_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.employment IS :: STRING
+;
+
+CREATE CONSTRAINT profile_registered_jobseeker_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.registered_jobseeker IS :: BOOLEAN
+;
+
+CREATE CONSTRAINT profile_foreign_qualification_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.foreign_qualification IS :: BOOLEAN
+;
+
+CREATE CONSTRAINT profile_recognition_running_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.recognition_running IS :: BOOLEAN
+;
+
+CREATE CONSTRAINT profile_integration_course_completed_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.integration_course_completed IS :: BOOLEAN
+;
+
+CREATE CONSTRAINT profile_tolerated_since_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.tolerated_since IS :: DATE
+;
+
+CREATE CONSTRAINT profile_lawful_since_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.lawful_since IS :: DATE
+;
+
+CREATE CONSTRAINT profile_can_pay_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.can_pay IS :: BOOLEAN
+;
+
+CREATE CONSTRAINT profile_languages_exists IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.languages IS NOT NULL
+;
+
+CREATE CONSTRAINT profile_languages_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.languages IS :: LIST<STRING NOT NULL>
+;
+
+CREATE CONSTRAINT profile_available_times_exists IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.available_times IS NOT NULL
+;
+
+CREATE CONSTRAINT profile_available_times_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.available_times IS :: LIST<STRING NOT NULL>
+;
+
+CREATE CONSTRAINT profile_access_needs_exists IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.access_needs IS NOT NULL
+;
+
+CREATE CONSTRAINT profile_access_needs_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.access_needs IS :: LIST<STRING NOT NULL>
+;
+
+CREATE CONSTRAINT profile_documents_exists IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.documents IS NOT NULL
+;
+
+CREATE CONSTRAINT profile_documents_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.documents IS :: LIST<STRING NOT NULL>
+;
+
+CREATE CONSTRAINT profile_documents_missing_exists IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.documents_missing IS NOT NULL
+;
+
+CREATE CONSTRAINT profile_documents_missing_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.documents_missing IS :: LIST<STRING NOT NULL>
 ;
 
 CREATE CONSTRAINT profile_papers_type IF NOT EXISTS
