@@ -37,7 +37,10 @@ def fetch_all(
     connection: sqlite3.Connection, kind: type[R], ids: Iterable[str], scope: Scope = EVERYTHING
 ) -> dict[str, R]:
     """The records with these ids within the scope, by id; missing ones are left out."""
-    parameters = {"ids": json_list(ids), "scope": scope.holder}
+    asked = tuple(ids)
+    if not asked:
+        return {}
+    parameters = {"ids": json_list(asked), "scope": scope.holder}
     rows = connection.execute(statements(kind)["by_ids"], parameters)
     records = (from_row(kind, row) for row in rows)
     return {record.id: record for record in records}
@@ -71,7 +74,10 @@ def targets(connection: sqlite3.Connection, source: str, link_type: str, ids: It
 
 
 def _links(connection: sqlite3.Connection, kind: LinkKind, text: str, ids: Iterable[str]) -> list[Link]:
-    rows = connection.execute(text, {"ids": json_list(ids), "limit": MOST_LINKS})
+    asked = tuple(ids)
+    if not asked:
+        return []
+    rows = connection.execute(text, {"ids": json_list(asked), "limit": MOST_LINKS})
     return [_link(kind, row) for row in rows]
 
 
