@@ -64,10 +64,15 @@ def jobseeker(_condition: Condition, _facts: OfferFacts, enquiry: Enquiry) -> Re
 
 
 def children(_condition: Condition, _facts: OfferFacts, enquiry: Enquiry) -> Reason:
-    """Fits for people with children under 18; an age of a child says that there is one."""
-    profile = enquiry.profile
-    known = True if profile.children is None and profile.youngest_child_age is not None else profile.children
-    return yes_or_no("children", known, "Für Eltern mit Kindern unter 18.", "For parents with children under 18.")
+    """Fits for people with children under 18; an age of a child says that there is one.
+
+    Where both facts say so, none of them alone decides, and none is named.
+    """
+    profile, de, en = enquiry.profile, "Für Eltern mit Kindern unter 18.", "For parents with children under 18."
+    if profile.youngest_child_age is None or profile.children is False:
+        return yes_or_no("children", profile.children, de, en)
+    fact = "youngest_child_age" if profile.children is None else None
+    return Reason("fits", f"{de} Das trifft zu.", f"{en} That holds.", fact)
 
 
 def child_age(condition: Condition, _facts: OfferFacts, enquiry: Enquiry) -> Reason:

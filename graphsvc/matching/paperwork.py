@@ -97,11 +97,15 @@ def _documents(needed: tuple[DocumentCode, ...], profile: Profile, de: str, en: 
             "documents_missing",
             f"mit: {names_de}",
             f"with: {names_en}",
-            (("documents", tuple(sorted({*profile.documents, *missing}))),),
+            (
+                ("documents", tuple(sorted({*profile.documents, *missing}))),
+                ("documents_missing", tuple(code for code in profile.documents_missing if code not in missing)),
+            ),
         )
         de, en = f"{de} Es fehlt: {names_de}.", f"{en} Missing: {names_en}."
         return Reason("does_not_fit", de, en, "documents_missing", changes=(change,))
-    if set(needed) <= set(profile.documents):
+    # A document said to be both at hand and missing is not settled.
+    if set(needed) <= set(profile.documents) - set(profile.documents_missing):
         return Reason("fits", f"{de} Das liegt vor.", f"{en} That is at hand.", "documents")
     de, en = f"{de} Ob alles vorliegt, ist nicht bekannt.", f"{en} Whether all is at hand is not known."
     return Reason("unknown", de, en, "documents", ASK["documents"])

@@ -5,7 +5,7 @@ read and its status, and is evaluated for a date, so that an old decision can be
 """
 
 from datetime import date
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
@@ -57,7 +57,7 @@ class RuleSource(_Part):
     circular: Words | None = None
     url: Annotated[str, Field(pattern=r"^https://[^ ]+$")] | None = None
 
-    @property
+    @cached_property
     def de(self) -> str:
         """The source in German."""
         if self.circular:
@@ -66,7 +66,7 @@ class RuleSource(_Part):
             f"§ {each.section} {each.detail.de + ' ' if each.detail else ''}{each.statute}" for each in self.citations
         )
 
-    @property
+    @cached_property
     def en(self) -> str:
         """The source in English."""
         if self.circular:

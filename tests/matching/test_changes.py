@@ -152,7 +152,7 @@ def asked(facts: Profile) -> Enquiry:
     return Enquiry("german_course", facts, ON, CHAIN)
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(offers(), PROFILES)
 def test_with_the_changes_made_the_offer_fits_or_leaves_only_the_questions_listed(
     facts: OfferFacts, known: Profile
@@ -167,7 +167,7 @@ def test_with_the_changes_made_the_offer_fits_or_leaves_only_the_questions_liste
     assert found.lasting or open_ones - {None} == set(found.questions)
 
 
-@settings(max_examples=300)
+@settings(max_examples=200)
 @given(offers(), PROFILES)
 def test_no_change_is_left_out_without_the_offer_failing_again(facts: OfferFacts, known: Profile) -> None:
     needed = remedy(facts, asked(known)).changes
@@ -185,7 +185,7 @@ def test_changes_never_touch_age_gender_origin_or_title(facts: OfferFacts, known
         assert not {name for name, _ in change.facts} & fixed
 
 
-@settings(max_examples=400)
+@settings(max_examples=200)
 @given(offers(), PROFILES)
 def test_without_the_fact_that_it_names_a_failing_criterion_no_longer_fails(facts: OfferFacts, known: Profile) -> None:
     judgement = judge(facts, asked(known))
