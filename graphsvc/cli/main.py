@@ -4,6 +4,7 @@ import click
 
 from graphsvc import __version__
 from graphsvc.cli.asking import map_group, network, suggest
+from graphsvc.cli.moving import backup, copy, export, restore, resume
 from graphsvc.cli.running import demo, serve
 from graphsvc.cli.schema import schema_group
 from graphsvc.cli.upkeep import check, init, seed, token
@@ -18,5 +19,21 @@ def main() -> None:
     """
 
 
-for command in (check, demo, init, map_group, network, schema_group, seed, serve, suggest, token):
+for command in (
+    backup,
+    check,
+    copy,
+    demo,
+    export,
+    init,
+    map_group,
+    network,
+    restore,
+    resume,
+    schema_group,
+    seed,
+    serve,
+    suggest,
+    token,
+):
     main.add_command(command)

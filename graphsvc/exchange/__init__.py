@@ -1,0 +1,1 @@
+"""The graph on its way out of a store and into another."""
