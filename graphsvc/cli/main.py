@@ -5,6 +5,7 @@ import click
 from graphsvc import __version__
 from graphsvc.cli.asking import map_group, network, suggest
 from graphsvc.cli.measuring import compare, measure
+from graphsvc.cli.moving import backup, copy, export, restore, resume
 from graphsvc.cli.rules import rules_group
 from graphsvc.cli.running import demo, serve
 from graphsvc.cli.schema import schema_group
@@ -20,7 +21,24 @@ def main() -> None:
     """
 
 
-for command in (check, demo, init, map_group, network, rules_group, schema_group, seed, serve, suggest, token):
+for command in (
+    backup,
+    check,
+    copy,
+    demo,
+    export,
+    init,
+    map_group,
+    network,
+    restore,
+    resume,
+    rules_group,
+    schema_group,
+    seed,
+    serve,
+    suggest,
+    token,
+):
     main.add_command(command)
 for command in (compare, measure):
     network.add_command(command)

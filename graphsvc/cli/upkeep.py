@@ -11,20 +11,31 @@ import click
 from graphsvc.access.tokens import issue_token
 from graphsvc.cli.output import Day, configured_store, plain_errors
 from graphsvc.clock import today
+from graphsvc.errors import StoreNotReady
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.derived import RoleCode
 from graphsvc.seeding.hannover import hannover
 from graphsvc.seeding.model_project.stream import ModelProject
 from graphsvc.settings import settings
 from graphsvc.stores import Store
+from graphsvc.stores.migrations import newest_version, too_new
 from graphsvc.stores.opening import shown_url
 
 
 @click.command()
+@click.option("--dry-run", is_flag=True, help="Only say which migrations are missing.")
 @plain_errors
-def init() -> None:
+def init(*, dry_run: bool) -> None:
     """Set the store up, or bring it to the newest schema version."""
-    version = configured_store().init()
+    store = configured_store()
+    if dry_run:
+        found, newest = store.schema_version(), newest_version()
+        if found > newest:
+            raise StoreNotReady(too_new(found, newest))
+        missing = ", ".join(f"{number:04}" for number in range(found + 1, newest + 1)) or "none"
+        click.echo(f"The store has schema version {found}. Migrations to apply: {missing}.")
+        return
+    version = store.init()
     click.echo(f"The store has schema version {version}.")
 
 

@@ -1,10 +1,12 @@
 """`open_store(url)`: the store that a URL names."""
 
+from pathlib import Path
 from urllib.parse import urlsplit
 
 from graphsvc.errors import UnknownStore
 from graphsvc.stores.protocol import Store
 
+SQLITE_PREFIX = "sqlite:///"
 NEO4J_SCHEMES = ("neo4j", "neo4j+s", "neo4j+ssc", "bolt", "bolt+s", "bolt+ssc")
 
 
@@ -26,6 +28,12 @@ def open_store(url: str) -> Store:
         return Neo4jStore.from_url(url)
     message = f"No store has the scheme '{scheme}'. Known are: sqlite, {', '.join(NEO4J_SCHEMES)}."
     raise UnknownStore(message)
+
+
+def sqlite_path(url: str) -> Path | None:
+    """The file of a SQLite store; None for a store in memory or on a server."""
+    name = url.removeprefix(SQLITE_PREFIX)
+    return Path(name) if url.startswith(SQLITE_PREFIX) and name not in {"", ":memory:"} else None
 
 
 def shown_url(url: str) -> str:

@@ -12,7 +12,7 @@ Promises that hold for every method:
   same key). `StoreNotReady` means: the store has no schema, or one of another version.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Generic, Protocol, TypeVar
@@ -144,6 +144,32 @@ class Store(Protocol):
         batches, each in one transaction, and calls `progress` with the number of items stored so far; a crash
         leaves whole batches, and a repeat completes the rest.
         """
+
+    def export(self, actor: Actor | None) -> Iterator[Record | Link]:
+        """Every record, then every link; operators only.
+
+        Records of every label, the retired and the kept ones included (tokens, audit entries, write keys), come by
+        label and id; then links come by label of the source, source, type and target. So `load` takes them as
+        they come. Memory is bounded by one page of records or of their links.
+
+        Each page is one transaction. What is stored through the whole walk is met exactly once; what is written
+        meanwhile may be met or not, and a link may then be met without its end. While writing is paused the walk
+        meets one state of the graph. Leaves one audit entry, before its first record and also while paused.
+        """
+
+    def is_empty(self) -> bool:
+        """Whether no record of any label is stored, retired and kept ones included."""
+
+    def pause_writing(self) -> None:
+        """Return when no write of any process runs any more, and none begins until `resume_writing`.
+
+        Whatever would write raises `StoreUnavailable` meanwhile: writes, loads, and reads of casework, because
+        those leave an audit entry. The pause is kept in the store and outlives this process. Pausing twice is
+        pausing once.
+        """
+
+    def resume_writing(self) -> None:
+        """Let everybody write again; does nothing where writing is not paused."""
 
     def place_chain(self, code: str) -> tuple[Place, ...]:
         """The place with that code, the one it lies in, and so on to the widest; raises `NotFound`."""

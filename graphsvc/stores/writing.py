@@ -15,6 +15,7 @@ from graphsvc.errors import (
     NoPlaceLeft,
     NotAllowed,
     NotSignedIn,
+    StoreUnavailable,
     VersionConflict,
     WriteKeyReused,
 )
@@ -64,6 +65,9 @@ class WriteTransaction(Protocol):
     def locked(self, kind: type[R], record_id: str, scope: Scope) -> R:
         """The record, locked until the transaction ends; raises `NotFound`, also where it is out of scope."""
 
+    def append(self, entry: AuditEntry) -> None:
+        """Store the audit entry of this transaction; raises `StoreUnavailable` while writing is paused."""
+
     def create(self, record: Record) -> None:
         """Store a new record; raises `AlreadyExists` where its id or a unique value is taken."""
 
@@ -97,13 +101,21 @@ def check_write(actor: Actor | None, key: str, changes: Sequence[Change]) -> Act
 
 def check_load(actor: Actor | None) -> Actor:
     """The actor of a bulk load; raises `NotSignedIn`, or `NotAllowed` for anybody but the operator."""
-    if actor is None:
-        message = "Loading in bulk needs the operator's account."
-        raise NotSignedIn(message)
-    if actor.role != "operator":
-        message = "Only the operator may load records in bulk."
-        raise NotAllowed(message)
-    return actor
+    return _operator(actor, "load records in bulk")
+
+
+def check_export(actor: Actor | None) -> Actor:
+    """The actor of an export; raises `NotSignedIn`, or `NotAllowed` for anybody but the operator."""
+    return _operator(actor, "export the whole graph")
+
+
+def writing_is_paused() -> StoreUnavailable:
+    """What to raise for a write, or for a read that would leave an audit entry, while writing is paused."""
+    message = (
+        "The graph is being copied: nothing is written meanwhile. Repeat the request later, a write with the same key. "
+        "If no copy runs any more, run: graphsvc resume"
+    )
+    return StoreUnavailable(message)
 
 
 def apply_write(transaction: WriteTransaction, actor: Actor, key: str, changes: Sequence[Change]) -> Receipt:
@@ -121,7 +133,7 @@ def apply_write(transaction: WriteTransaction, actor: Actor, key: str, changes: 
     for change in changes:
         writer.apply(change)
     writer.check_remaining_links()
-    transaction.create(audit_entry(actor, "write", writer.touched))
+    transaction.append(audit_entry(actor, "write", writer.touched))
     written = WriteKey(
         id=new_id(WriteKey),
         revision=1,
@@ -154,6 +166,16 @@ def audit_entry(actor: Actor | None, action: AuditActionCode, record_ids: Iterab
 def casework_ids(records: Iterable[Record]) -> list[str]:
     """The ids of the records about people: reading these leaves an audit entry."""
     return [record.id for record in records if isinstance(record, CaseworkRecord)]
+
+
+def _operator(actor: Actor | None, what: str) -> Actor:
+    if actor is None:
+        message = f"The operator's account is needed to {what}."
+        raise NotSignedIn(message)
+    if actor.role != "operator":
+        message = f"Only the operator may {what}."
+        raise NotAllowed(message)
+    return actor
 
 
 class _Writer:

@@ -49,6 +49,7 @@ PARAMETERS: dict[str, Any] = {
     "after": "",
     "at": None,
     "code": CITY.record.code,
+    "database": "neo4j",
     "end": DAY,
     "further": [["wort"]],
     "hops": 2,

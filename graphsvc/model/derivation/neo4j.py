@@ -23,7 +23,7 @@ def neo4j_files(schema: Schema) -> dict[str, str]:
         "enterprise.cypher": _HEADER + enterprise_edition(schema),
     }
     for node in schema.nodes:
-        statements = _record_statements(node) | _walking_statements(node)
+        statements = _record_statements(node) | _walking_statements(node) | _export_statements(node)
         for relationship in schema.relationships:
             for pair in relationship.pairs:
                 if pair.source == node.label:
@@ -79,6 +79,26 @@ def _page_statements(node: NodeDefinition) -> dict[str, str]:
         "ORDER BY node.holder, node.id LIMIT $limit",
     )
     return {"page": held, "page_all": everything}
+
+
+def _export_statements(node: NodeDefinition) -> dict[str, str]:
+    match = f"MATCH (node:{node.label})"
+    ordered = "ORDER BY node.id LIMIT $limit"
+    records = _statement(
+        "$after, $limit", match, "WHERE node.id > $after", f"RETURN {_content(node)} AS properties", ordered
+    )
+    links = _statement(
+        "$after, $limit",
+        match,
+        "WHERE node.id > $after",
+        f"WITH node {ordered}",
+        "RETURN node.id AS id, COLLECT {",
+        "  MATCH (node)-[link]->(target)",
+        "  RETURN {type: type(link), source: node.id, target: target.id, properties: properties(link)}",
+        "  ORDER BY type(link), target.id",
+        "} AS links ORDER BY id",
+    )
+    return {"export": records, "export_links": links}
 
 
 def _search_statement(node: NodeDefinition) -> dict[str, str]:

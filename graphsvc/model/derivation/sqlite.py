@@ -130,6 +130,8 @@ def _record_statements(node: NodeDefinition) -> str:
         "load": f"INSERT INTO {table} ({', '.join(stored)})\nVALUES ({values})\nON CONFLICT (id) DO UPDATE SET "
         + ", ".join(f"{name} = excluded.{name}" for name in stored if name != "id"),
         "by_ids": f"SELECT {chosen} FROM {table}\nWHERE id IN (SELECT value FROM json_each(:ids)){held} ORDER BY id",
+        "export": f"SELECT {chosen} FROM {table} WHERE id > :after ORDER BY id LIMIT :limit",
+        "export_ids": f"SELECT id FROM {table} WHERE id > :after ORDER BY id LIMIT :limit",
         "nearby": f"SELECT id FROM {table}\nWHERE id IN (SELECT value FROM json_each(:ids))"
         f" AND retired_at IS NULL{held}",
     }

@@ -115,7 +115,7 @@ def neighbourhood(tx: ManagedTransaction, actor: Actor | None, record_id: str, h
 def audit_read(tx: ManagedTransaction, actor: Actor | None, personal: Sequence[str]) -> None:
     """Append one audit entry about the casework that was read; none where there was none."""
     if personal:
-        Neo4jTransaction(tx).create(audit_entry(actor, "read", personal))
+        Neo4jTransaction(tx).append(audit_entry(actor, "read", personal))
 
 
 def _match(words: Iterable[Iterable[str]]) -> str:

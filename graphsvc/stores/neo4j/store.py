@@ -1,6 +1,6 @@
 """The Neo4j store: every promise of `graphsvc.stores.protocol.Store`."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Self, TypeVar
 
@@ -24,12 +24,12 @@ from graphsvc.model.facts import (
 )
 from graphsvc.model.ids import kind_of
 from graphsvc.stores.loading import batches
-from graphsvc.stores.neo4j import loading, network, offers, reading, upkeep
+from graphsvc.stores.neo4j import exporting, loading, network, offers, reading, upkeep
 from graphsvc.stores.neo4j.address import Address
 from graphsvc.stores.neo4j.connection import ANSWER_SECONDS, LONG_SECONDS, Connection
 from graphsvc.stores.neo4j.writing import Neo4jTransaction
 from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
-from graphsvc.stores.writing import apply_write, audit_entry, casework_ids, check_load, check_write
+from graphsvc.stores.writing import apply_write, audit_entry, casework_ids, check_export, check_load, check_write
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -169,6 +169,25 @@ class Neo4jStore:
                 progress(records + links)
         return Loaded(records, links)
 
+    def export(self, actor: Actor | None) -> Iterator[Record | Link]:
+        """See `Store.export`."""
+        reader = check_export(actor)
+        self._write(lambda tx: Neo4jTransaction(tx).create(audit_entry(reader, "read", ())))
+        return exporting.export(self._read_long, self._read_long)
+
+    def is_empty(self) -> bool:
+        """See `Store.is_empty`."""
+        return self._read(exporting.is_empty)
+
+    def pause_writing(self) -> None:
+        """See `Store.pause_writing`."""
+        self._require_schema()
+        upkeep.pause_writing(self._connection)
+
+    def resume_writing(self) -> None:
+        """See `Store.resume_writing`."""
+        self._connection.write(upkeep.resume_writing)
+
     def place_chain(self, code: str) -> tuple[Place, ...]:
         """See `Store.place_chain`."""
         return self._read(lambda tx: offers.place_chain(tx, code))
@@ -203,7 +222,7 @@ class Neo4jStore:
     def _load(self, loader: Actor, batch: loading.Batch) -> None:
         def work(tx: ManagedTransaction) -> None:
             loading.store_batch(tx, batch)
-            Neo4jTransaction(tx).create(audit_entry(loader, "write", ()))
+            Neo4jTransaction(tx).append(audit_entry(loader, "write", ()))
 
         self._write(work, LONG_SECONDS)
 
@@ -214,6 +233,9 @@ class Neo4jStore:
     def _read(self, work: Callable[[ManagedTransaction], T], seconds: float = ANSWER_SECONDS) -> T:
         self._require_schema()
         return self._connection.read(work, seconds)
+
+    def _read_long(self, work: Callable[[ManagedTransaction], T]) -> T:
+        return self._read(work, LONG_SECONDS)
 
     def _write(self, work: Callable[[ManagedTransaction], T], seconds: float = ANSWER_SECONDS) -> T:
         self._require_schema()

@@ -1,20 +1,22 @@
 """Setting the store up and checking it."""
 
 import re
+import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from functools import partial
 
 from neo4j import ManagedTransaction
 
-from graphsvc.errors import StoreNotReady
+from graphsvc.errors import StoreNotReady, StoreUnavailable
 from graphsvc.model.derived import LINK_KINDS, RECORDS
 from graphsvc.model.facts import Finding
-from graphsvc.stores.migrations import newest_version
+from graphsvc.stores.migrations import newest_version, too_new
 from graphsvc.stores.neo4j.connection import LONG_SECONDS, Connection
 from graphsvc.stores.neo4j.statements import QUERIES, load_script, migrations, schema_script, statements
 
 _INDEX_SECONDS = 600
+_PAUSE_SECONDS = 0.1
 _SCHEMA_NAME = re.compile(r"^CREATE (?:CONSTRAINT|INDEX|FULLTEXT INDEX) (\w+)", re.MULTILINE)
 
 
@@ -22,7 +24,7 @@ def migrate(connection: Connection) -> int:
     """The version after applying all missing migrations; raises `StoreNotReady` where the store is newer."""
     found, newest = connection.read(version, _INDEX_SECONDS), newest_version()
     if found > newest:
-        raise StoreNotReady(_too_new(found, newest))
+        raise StoreNotReady(too_new(found, newest))
     for number, path in migrations().items():
         if number > found:
             connection.write(partial(_run_all, script=load_script(path)), _INDEX_SECONDS)
@@ -41,10 +43,31 @@ def require_newest(tx: ManagedTransaction) -> None:
     """Raise `StoreNotReady` unless the store has the newest schema."""
     found, newest = version(tx), newest_version()
     if found > newest:
-        raise StoreNotReady(_too_new(found, newest))
+        raise StoreNotReady(too_new(found, newest))
     if found < newest:
         message = f"The store has schema version {found}, this product needs {newest}. Run: graphsvc init"
         raise StoreNotReady(message)
+
+
+def pause_writing(connection: Connection) -> None:
+    """Return when writing is paused and every transaction that did not see the pause has ended.
+
+    Raises `StoreUnavailable` where one runs longer than any may; writing stays paused.
+    """
+    connection.write(partial(_pause, at=datetime.now(UTC)))
+    database = connection.address.database
+    earlier = connection.read(partial(_running, database=database))
+    deadline = time.monotonic() + LONG_SECONDS
+    while earlier & connection.read(partial(_running, database=database)):
+        if time.monotonic() > deadline:
+            message = "A transaction of another process does not end. End it, then repeat the copy."
+            raise StoreUnavailable(message)
+        time.sleep(_PAUSE_SECONDS)
+
+
+def resume_writing(tx: ManagedTransaction) -> None:
+    """Let everybody write again."""
+    tx.run(QUERIES["resume_writing"], version=newest_version()).consume()
 
 
 def findings(connection: Connection) -> tuple[Finding, ...]:
@@ -56,6 +79,14 @@ def findings(connection: Connection) -> tuple[Finding, ...]:
 def _run_all(tx: ManagedTransaction, script: tuple[str, ...]) -> None:
     for statement in script:
         tx.run(statement).consume()
+
+
+def _pause(tx: ManagedTransaction, at: datetime) -> None:
+    tx.run(QUERIES["pause_writing"], version=newest_version(), at=at).consume()
+
+
+def _running(tx: ManagedTransaction, database: str) -> set[str]:
+    return set(tx.run(QUERIES["running_transactions"], database=database).single(strict=True)["ids"])
 
 
 def _record(tx: ManagedTransaction, number: int) -> None:
@@ -106,7 +137,3 @@ def _graph_findings(tx: ManagedTransaction) -> Iterator[Finding]:
 def _count(tx: ManagedTransaction, text: str) -> int:
     records: int = tx.run(text).single(strict=True)["records"]
     return records
-
-
-def _too_new(found: int, newest: int) -> str:
-    return f"The store has schema version {found}, newer than this product's {newest}. Install the newer graphsvc."

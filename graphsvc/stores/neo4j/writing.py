@@ -6,9 +6,11 @@ from neo4j import ManagedTransaction
 
 from graphsvc.errors import NotFound
 from graphsvc.model.actor import Scope
-from graphsvc.model.derived import RECORDS, Link, LinkKind, Record, WriteKey
+from graphsvc.model.derived import RECORDS, AuditEntry, Link, LinkKind, Record, WriteKey
+from graphsvc.stores.migrations import newest_version
 from graphsvc.stores.neo4j.codec import decode, encode, encode_link
 from graphsvc.stores.neo4j.statements import QUERIES, statements
+from graphsvc.stores.writing import writing_is_paused
 
 R = TypeVar("R", bound=Record)
 
@@ -35,6 +37,13 @@ class Neo4jTransaction:
         if row is None:
             raise NotFound(kind.label, record_id)
         return decode(kind, row["properties"])
+
+    def append(self, entry: AuditEntry) -> None:
+        """See `WriteTransaction.append`."""
+        text = QUERIES["append_audit_entry"]
+        row = self._tx.run(text, version=newest_version(), properties=encode(entry)).single(strict=True)
+        if row["stored"] == 0:
+            raise writing_is_paused()
 
     def create(self, record: Record) -> None:
         """See `WriteTransaction.create`."""

@@ -36,7 +36,7 @@ class Connections:
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection inside a read transaction: all its statements see one state of the graph."""
-        with self._turn_in_memory(), _translated_errors():
+        with self._turn_in_memory(), translated_errors():
             connection = self._connection()
             connection.execute("BEGIN")
             try:
@@ -47,7 +47,7 @@ class Connections:
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A connection inside the only write transaction; committed at the end, rolled back on any error."""
-        with self._turn_in_memory(), _translated_errors():
+        with self._turn_in_memory(), translated_errors():
             connection = self._connection()
             with self._turn():
                 connection.execute("BEGIN IMMEDIATE")
@@ -87,11 +87,14 @@ class Connections:
             raise StoreNotReady(message)
         # Each thread keeps to its own connection; only close() reaches across, when nobody works any more.
         connection = sqlite3.connect(database, isolation_level=None, timeout=5.0, check_same_thread=False)
-        for pragma in _PRAGMAS:
-            connection.execute(pragma)
-        lock_file = None
-        if self._path is not None:
-            lock_file = os.open(f"{self._path}-writer", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        try:
+            for pragma in _PRAGMAS:
+                connection.execute(pragma)
+            lock_file = None if self._path is None else _lock_file(self._path)
+        except BaseException:
+            connection.close()
+            raise
+        if lock_file is not None:
             self._local.lock_file = lock_file
         self._opened.append((connection, lock_file))
         return connection
@@ -126,6 +129,16 @@ _PRAGMAS = (
 )
 
 
+def _lock_file(path: Path) -> int:
+    try:
+        return os.open(f"{path}-writer", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        message = (
+            f"{path}-writer cannot be opened ({error.strerror}). Give the process the right to write to its folder."
+        )
+        raise StoreUnavailable(message) from None
+
+
 def _wait_for(lock_file: int) -> None:
     deadline = time.monotonic() + WRITER_PATIENCE_SECONDS
     pause = 0.0002
@@ -143,7 +156,8 @@ def _wait_for(lock_file: int) -> None:
 
 
 @contextmanager
-def _translated_errors() -> Iterator[None]:
+def translated_errors() -> Iterator[None]:
+    """Raise SQLite's errors as the product's, each with what to do."""
     try:
         yield
     except sqlite3.IntegrityError as error:

@@ -46,16 +46,18 @@ def fetch_all(
     return {record.id: record for record in records}
 
 
-def links_from(connection: sqlite3.Connection, kind: LinkKind, ids: Iterable[str]) -> list[Link]:
+def links_from(
+    connection: sqlite3.Connection, kind: LinkKind, ids: Iterable[str], limit: int = MOST_LINKS
+) -> list[Link]:
     """The links of that kind that start at one of the records, by target and source."""
     text = statements(RECORDS[kind.source])[f"from_{kind.type}_{kind.target}"]
-    return _links(connection, kind, text, ids)
+    return _links(connection, kind, text, ids, limit)
 
 
 def links_to(connection: sqlite3.Connection, kind: LinkKind, ids: Iterable[str]) -> list[Link]:
     """The links of that kind that end at one of the records, by source and target."""
     text = statements(RECORDS[kind.source])[f"to_{kind.type}_{kind.target}"]
-    return _links(connection, kind, text, ids)
+    return _links(connection, kind, text, ids, MOST_LINKS)
 
 
 def link_kinds(source: str) -> tuple[LinkKind, ...]:
@@ -73,11 +75,11 @@ def targets(connection: sqlite3.Connection, source: str, link_type: str, ids: It
     return found
 
 
-def _links(connection: sqlite3.Connection, kind: LinkKind, text: str, ids: Iterable[str]) -> list[Link]:
+def _links(connection: sqlite3.Connection, kind: LinkKind, text: str, ids: Iterable[str], limit: int) -> list[Link]:
     asked = tuple(ids)
     if not asked:
         return []
-    rows = connection.execute(text, {"ids": json_list(asked), "limit": MOST_LINKS})
+    rows = connection.execute(text, {"ids": json_list(asked), "limit": limit})
     return [_link(kind, row) for row in rows]
 
 

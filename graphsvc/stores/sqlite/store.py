@@ -1,7 +1,7 @@
 """The SQLite store: every promise of `graphsvc.stores.protocol.Store`."""
 
 import sqlite3
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from pathlib import Path
@@ -26,14 +26,14 @@ from graphsvc.model.facts import (
 from graphsvc.model.folding import asked_words, folded
 from graphsvc.model.ids import kind_of
 from graphsvc.stores.loading import batches
-from graphsvc.stores.migrations import newest_version
+from graphsvc.stores.migrations import newest_version, too_new
 from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
-from graphsvc.stores.sqlite import nearby, offers, upkeep
+from graphsvc.stores.sqlite import exporting, nearby, offers, upkeep
 from graphsvc.stores.sqlite.codec import Value, encode, from_row
 from graphsvc.stores.sqlite.connection import Connections
 from graphsvc.stores.sqlite.rows import QUERIES, fetch, fetch_all, statements
 from graphsvc.stores.sqlite.writing import SqliteTransaction
-from graphsvc.stores.writing import apply_write, audit_entry, casework_ids, check_load, check_write
+from graphsvc.stores.writing import apply_write, audit_entry, casework_ids, check_export, check_load, check_write
 
 R = TypeVar("R", bound=Record)
 _PREFIX = "sqlite:///"
@@ -61,7 +61,7 @@ class SqliteStore:
             with self._connections.writing() as connection:
                 found = upkeep.version(connection)
                 if found > newest:
-                    raise StoreNotReady(upkeep.too_new(found, newest))
+                    raise StoreNotReady(too_new(found, newest))
                 if found < number:
                     upkeep.migrate(connection, path)
         return self.schema_version()
@@ -173,13 +173,36 @@ class SqliteStore:
         for batch in batches(items):
             with self._connections.writing() as connection:
                 upkeep.load_batch(connection, batch)
-                SqliteTransaction(connection).create(audit_entry(loader, "write", ()))
+                SqliteTransaction(connection).append(audit_entry(loader, "write", ()))
             joined = sum(isinstance(item, Link) for item in batch)
             links += joined
             records += len(batch) - joined
             if progress is not None:
                 progress(records + links)
         return Loaded(records, links)
+
+    def export(self, actor: Actor | None) -> Iterator[Record | Link]:
+        """See `Store.export`."""
+        reader = check_export(actor)
+        with self._connections.writing() as connection:
+            SqliteTransaction(connection).create(audit_entry(reader, "read", ()))
+        return exporting.export(self._connections.reading)
+
+    def is_empty(self) -> bool:
+        """See `Store.is_empty`."""
+        with self._connections.reading() as connection:
+            return exporting.is_empty(connection)
+
+    def pause_writing(self) -> None:
+        """See `Store.pause_writing`."""
+        with self._connections.writing() as connection:
+            upkeep.require_newest(connection)
+            connection.execute(QUERIES["pause_writing"])
+
+    def resume_writing(self) -> None:
+        """See `Store.resume_writing`."""
+        with self._connections.writing() as connection:
+            connection.execute(QUERIES["resume_writing"])
 
     def place_chain(self, code: str) -> tuple[Place, ...]:
         """See `Store.place_chain`."""
@@ -237,7 +260,7 @@ class SqliteStore:
 def _audit_read(connection: sqlite3.Connection, actor: Actor | None, personal: Sequence[str]) -> None:
     """Append one audit entry about the casework that was read; none where there was none."""
     if personal:
-        SqliteTransaction(connection).create(audit_entry(actor, "read", personal))
+        SqliteTransaction(connection).append(audit_entry(actor, "read", personal))
 
 
 _TIE_QUERIES: dict[TieKind, str] = {

@@ -9,7 +9,7 @@ from graphsvc.files import data_folder
 from graphsvc.model.changes import link_kind
 from graphsvc.model.derived import LINK_KINDS, RECORDS, Link, LinkKind, Record
 from graphsvc.model.facts import Finding
-from graphsvc.stores.migrations import newest_version
+from graphsvc.stores.migrations import newest_version, too_new
 from graphsvc.stores.sqlite.codec import Value, to_row
 from graphsvc.stores.sqlite.rows import QUERIES, statements
 from graphsvc.stores.sqlite.writing import join_all
@@ -29,11 +29,6 @@ def require_newest(connection: sqlite3.Connection) -> None:
     if found < newest:
         message = f"The store has schema version {found}, this product needs {newest}. Run: graphsvc init"
         raise StoreNotReady(message)
-
-
-def too_new(found: int, newest: int) -> str:
-    """What to say about a store that a newer product wrote."""
-    return f"The store has schema version {found}, newer than this product's {newest}. Install the newer graphsvc."
 
 
 def migrate(connection: sqlite3.Connection, path: Path) -> None:

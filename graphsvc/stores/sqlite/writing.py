@@ -6,9 +6,10 @@ from typing import TypeVar
 
 from graphsvc.errors import NotFound
 from graphsvc.model.actor import Scope
-from graphsvc.model.derived import RECORDS, Link, LinkKind, Record, WriteKey
+from graphsvc.model.derived import RECORDS, AuditEntry, Link, LinkKind, Record, WriteKey
 from graphsvc.stores.sqlite.codec import Value, encode, from_row, json_list, to_row
-from graphsvc.stores.sqlite.rows import EVERYTHING, fetch, statements
+from graphsvc.stores.sqlite.rows import EVERYTHING, QUERIES, fetch, statements
+from graphsvc.stores.writing import writing_is_paused
 
 R = TypeVar("R", bound=Record)
 
@@ -35,6 +36,12 @@ class SqliteTransaction:
     def locked(self, kind: type[R], record_id: str, scope: Scope) -> R:
         """See `WriteTransaction.locked`."""
         return fetch(self._connection, kind, record_id, scope)
+
+    def append(self, entry: AuditEntry) -> None:
+        """See `WriteTransaction.append`."""
+        if self._connection.execute(QUERIES["writing_paused"]).fetchone():
+            raise writing_is_paused()
+        self.create(entry)
 
     def create(self, record: Record) -> None:
         """See `WriteTransaction.create`."""

@@ -85,6 +85,24 @@ RETURN nearest, truncated, [node IN shown | [node.id, head(labels(node))]] AS no
   ORDER BY type(link), source.id, target.id
 } AS links
 
+// name: export
+// parameters: $after, $limit
+MATCH (node:Profile)
+WHERE node.id > $after
+RETURN node {.*} AS properties
+ORDER BY node.id LIMIT $limit
+
+// name: export_links
+// parameters: $after, $limit
+MATCH (node:Profile)
+WHERE node.id > $after
+WITH node ORDER BY node.id LIMIT $limit
+RETURN node.id AS id, COLLECT {
+  MATCH (node)-[link]->(target)
+  RETURN {type: type(link), source: node.id, target: target.id, properties: properties(link)}
+  ORDER BY type(link), target.id
+} AS links ORDER BY id
+
 // name: join_PROFILE_OF_Client
 // parameters: $links (list of source, target, properties)
 UNWIND $links AS link

@@ -21,6 +21,12 @@ ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = exclud
 SELECT id, revision, updated_at, retired_at, token_hash, role, account, service, created_at, expires_on FROM access_token
 WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id;
 
+-- name: export
+SELECT id, revision, updated_at, retired_at, token_hash, role, account, service, created_at, expires_on FROM access_token WHERE id > :after ORDER BY id LIMIT :limit;
+
+-- name: export_ids
+SELECT id FROM access_token WHERE id > :after ORDER BY id LIMIT :limit;
+
 -- name: nearby
 SELECT id FROM access_token
 WHERE id IN (SELECT value FROM json_each(:ids)) AND retired_at IS NULL;

@@ -21,6 +21,12 @@ ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = exclud
 SELECT id, revision, updated_at, retired_at, holder, case_system, reference, opened_on, closed_on, synthetic FROM client
 WHERE id IN (SELECT value FROM json_each(:ids)) AND (:scope IS NULL OR holder = :scope) ORDER BY id;
 
+-- name: export
+SELECT id, revision, updated_at, retired_at, holder, case_system, reference, opened_on, closed_on, synthetic FROM client WHERE id > :after ORDER BY id LIMIT :limit;
+
+-- name: export_ids
+SELECT id FROM client WHERE id > :after ORDER BY id LIMIT :limit;
+
 -- name: nearby
 SELECT id FROM client
 WHERE id IN (SELECT value FROM json_each(:ids)) AND retired_at IS NULL AND (:scope IS NULL OR holder = :scope);

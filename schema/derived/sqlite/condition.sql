@@ -21,6 +21,12 @@ ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = exclud
 SELECT id, revision, updated_at, retired_at, criterion, minimum, maximum, level_minimum, level_maximum, residence_groups, access_rule, genders, skill, proofs, literacies, schooling_minimum, benefits, employments, documents, prior_step, excludes, alternative, exemption, exempt_benefits, exempt_until, note FROM condition
 WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id;
 
+-- name: export
+SELECT id, revision, updated_at, retired_at, criterion, minimum, maximum, level_minimum, level_maximum, residence_groups, access_rule, genders, skill, proofs, literacies, schooling_minimum, benefits, employments, documents, prior_step, excludes, alternative, exemption, exempt_benefits, exempt_until, note FROM condition WHERE id > :after ORDER BY id LIMIT :limit;
+
+-- name: export_ids
+SELECT id FROM condition WHERE id > :after ORDER BY id LIMIT :limit;
+
 -- name: nearby
 SELECT id FROM condition
 WHERE id IN (SELECT value FROM json_each(:ids)) AND retired_at IS NULL;

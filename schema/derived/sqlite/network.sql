@@ -21,6 +21,12 @@ ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = exclud
 SELECT id, revision, updated_at, retired_at, name FROM network
 WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id;
 
+-- name: export
+SELECT id, revision, updated_at, retired_at, name FROM network WHERE id > :after ORDER BY id LIMIT :limit;
+
+-- name: export_ids
+SELECT id FROM network WHERE id > :after ORDER BY id LIMIT :limit;
+
 -- name: nearby
 SELECT id FROM network
 WHERE id IN (SELECT value FROM json_each(:ids)) AND retired_at IS NULL;

@@ -21,6 +21,12 @@ ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = exclud
 SELECT id, revision, updated_at, retired_at, name, description, kind, access_mode, languages, schedule, hours_per_week, online, childcare, interpreter, accessibility, cost, hidden_address, sensitive, website, valid_from, valid_to, funding_ends_on, verified_on, source, synthetic FROM offer
 WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id;
 
+-- name: export
+SELECT id, revision, updated_at, retired_at, name, description, kind, access_mode, languages, schedule, hours_per_week, online, childcare, interpreter, accessibility, cost, hidden_address, sensitive, website, valid_from, valid_to, funding_ends_on, verified_on, source, synthetic FROM offer WHERE id > :after ORDER BY id LIMIT :limit;
+
+-- name: export_ids
+SELECT id FROM offer WHERE id > :after ORDER BY id LIMIT :limit;
+
 -- name: nearby
 SELECT id FROM offer
 WHERE id IN (SELECT value FROM json_each(:ids)) AND retired_at IS NULL;

@@ -21,6 +21,12 @@ ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = exclud
 SELECT id, revision, updated_at, retired_at, holder, version, valid_on, place, born_on, age, german_level, residence_group, residence_section, permit_issued_on, permit_months, registration_prevented, in_school, integration_course_attended, benefit, gender, children, youngest_child_age, childcare_needed, german_listening, german_speaking, german_reading, german_writing, german_proof, german_proof_on, literacy, schooling, employment, registered_jobseeker, foreign_qualification, recognition_running, integration_course_completed, tolerated_since, lawful_since, can_pay, languages, available_times, access_needs, documents, documents_missing, papers FROM profile
 WHERE id IN (SELECT value FROM json_each(:ids)) AND (:scope IS NULL OR holder = :scope) ORDER BY id;
 
+-- name: export
+SELECT id, revision, updated_at, retired_at, holder, version, valid_on, place, born_on, age, german_level, residence_group, residence_section, permit_issued_on, permit_months, registration_prevented, in_school, integration_course_attended, benefit, gender, children, youngest_child_age, childcare_needed, german_listening, german_speaking, german_reading, german_writing, german_proof, german_proof_on, literacy, schooling, employment, registered_jobseeker, foreign_qualification, recognition_running, integration_course_completed, tolerated_since, lawful_since, can_pay, languages, available_times, access_needs, documents, documents_missing, papers FROM profile WHERE id > :after ORDER BY id LIMIT :limit;
+
+-- name: export_ids
+SELECT id FROM profile WHERE id > :after ORDER BY id LIMIT :limit;
+
 -- name: nearby
 SELECT id FROM profile
 WHERE id IN (SELECT value FROM json_each(:ids)) AND retired_at IS NULL AND (:scope IS NULL OR holder = :scope);

@@ -21,6 +21,12 @@ ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = exclud
 SELECT id, revision, updated_at, retired_at, holder, state, at, by, reason, synthetic FROM referral_event
 WHERE id IN (SELECT value FROM json_each(:ids)) AND (:scope IS NULL OR holder = :scope) ORDER BY id;
 
+-- name: export
+SELECT id, revision, updated_at, retired_at, holder, state, at, by, reason, synthetic FROM referral_event WHERE id > :after ORDER BY id LIMIT :limit;
+
+-- name: export_ids
+SELECT id FROM referral_event WHERE id > :after ORDER BY id LIMIT :limit;
+
 -- name: nearby
 SELECT id FROM referral_event
 WHERE id IN (SELECT value FROM json_each(:ids)) AND retired_at IS NULL AND (:scope IS NULL OR holder = :scope);

@@ -1,0 +1,3 @@
+// parameters: $version (newest)
+MATCH (migration:SchemaVersion {version: $version})
+REMOVE migration.writing_paused_at

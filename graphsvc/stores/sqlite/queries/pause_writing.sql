@@ -1,0 +1,1 @@
+CREATE TABLE IF NOT EXISTS writing_paused (paused INTEGER PRIMARY KEY)
