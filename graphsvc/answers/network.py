@@ -1,6 +1,6 @@
 """How densely the organisations work together in a window, and the map of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +12,8 @@ from graphsvc.model.ids import label_of
 from graphsvc.model.vocabularies import terms
 from graphsvc.network.report import NetworkReport, network_report
 from graphsvc.network.strength import strength
+from graphsvc.network.turnover import Succession
+from graphsvc.network.window_change import WindowChange, window_change
 from graphsvc.stores.protocol import Store
 from visualisations.elements import MapEdge, MapNode
 from visualisations.layout import Point, sector_layout
@@ -39,6 +41,38 @@ def network_answer(store: Store, actor: Actor | None, kind: TieKind, window: Win
     members = {unit.id for unit in roster}
     between = [tie for tie in ties if {tie.sender, tie.receiver} <= members]
     return NetworkAnswer(network_report(roster, between, window, kind), len(ties) - len(between))
+
+
+def change_answer(store: Store, actor: Actor | None, kind: TieKind, *, before: Window, after: Window) -> WindowChange:
+    """The change between two windows; raises `NotSignedIn` without an actor.
+
+    A body that succeeded another before the end of the later window goes on with its ties, where it is a member.
+    """
+    reports = [network_answer(store, actor, kind, window).report for window in (before, after)]
+    return window_change(reports[0], reports[1], _successions(store, actor, reports))
+
+
+def _successions(store: Store, actor: Actor | None, reports: Sequence[NetworkReport]) -> list[Succession]:
+    """The successions among units of the rosters that end with a member of the later window."""
+    members = [{unit.id for unit in report.network.roster} for report in reports]
+    until = max(report.window.end for report in reports)
+    found = []
+    for body in sorted(members[0] - members[1]):
+        steps = [*_steps(store, actor, body, until)]
+        if steps and steps[-1].new in members[1]:
+            found.append(Succession(body, steps[-1].new, steps[-1].since))
+    return found
+
+
+def _steps(store: Store, actor: Actor | None, body: str, until: date) -> Iterator[Succession]:
+    """The successions from that body on, one after the other."""
+    passed: set[str] = set()
+    while body not in passed:
+        passed.add(body)
+        for link in store.links(actor, body):
+            if link.type == "SUCCEEDED_BY" and link.properties["succeeded_on"] < until:
+                yield Succession(body, link.target, link.properties["succeeded_on"])
+                body = link.target
 
 
 def map_positions(store: Store, actor: Actor | None) -> Mapping[str, Point]:

@@ -10,12 +10,13 @@ from graphsvc.model.facts import TieKind
 from graphsvc.network.components import Components, components
 from graphsvc.network.density import BlockDensities, block_densities, density
 from graphsvc.network.reciprocity import arc_reciprocity, dyad_reciprocity
+from graphsvc.network.structure import structure_json, unit_json
 from graphsvc.network.ties import tie_network
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from graphsvc.model.facts import Tie, Unit, Window
+    from graphsvc.model.facts import Tie, Window
     from graphsvc.network.figures import Figure
     from graphsvc.network.ties import Roster, TieNetwork
 
@@ -57,10 +58,10 @@ class NetworkReport:
         ``ties`` is in order of sender and receiver; rows of ``blocks.matrix`` send, columns receive.
         """
         return {
-            "period": {"start": self.window.start.isoformat(), "end": self.window.end.isoformat()},
+            "period": self.period_json(),
             "tie": self.kind.value,
             "directed": self.kind.directed,
-            "counts": self._counts(),
+            "counts": self.counts_json(),
             "density": self.density.to_json(),
             "blocks": _blocks_json(self.blocks),
             "reciprocity": {
@@ -72,15 +73,21 @@ class NetworkReport:
                 "sizes": list(self.components.sizes),
                 "largest_share": self.components.largest_share.to_json(),
             },
-            "isolates": [_unit_json(unit) for unit in self.components.isolates],
+            "isolates": [unit_json(unit) for unit in self.components.isolates],
             "ties": [
                 {"sender": tie.sender, "receiver": tie.receiver, "count": shown_count(tie.events).to_json()}
                 for tie in self.network.ties
             ],
+            **structure_json(self.network),
             "notes": [dict(note) for note in _NOTES],
         }
 
-    def _counts(self) -> dict[str, object]:
+    def period_json(self) -> dict[str, object]:
+        """The days of the window; the end is the first day outside."""
+        return {"start": self.window.start.isoformat(), "end": self.window.end.isoformat()}
+
+    def counts_json(self) -> dict[str, object]:
+        """How much there is of everything, events as a range that gives no small tie away."""
         return {
             "units": len(self.network.roster),
             "ties": len(self.network.ties),
@@ -117,10 +124,6 @@ def reports_by_kind(roster: Roster, ties: Iterable[Tie], window: Window) -> dict
 
 def _shown_events(ties: Iterable[Tie]) -> ShownCount:
     return shown_total(shown_count(tie.events) for tie in ties)
-
-
-def _unit_json(unit: Unit) -> dict[str, object]:
-    return {"id": unit.id, "name": unit.name, "kind": unit.kind}
 
 
 def _blocks_json(blocks: BlockDensities) -> dict[str, object]:
