@@ -3,8 +3,9 @@
 import click
 
 from graphsvc import __version__
-from graphsvc.cli.asking import map_group, network, suggest
+from graphsvc.cli.asking import map_group, suggest
 from graphsvc.cli.measuring import compare, measure
+from graphsvc.cli.reporting import network
 from graphsvc.cli.running import demo, serve
 from graphsvc.cli.schema import schema_group
 from graphsvc.cli.upkeep import check, init, seed, token

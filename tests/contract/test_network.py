@@ -249,7 +249,7 @@ def test_ties_come_by_sender_and_receiver(store: Store) -> None:
 def test_a_renamed_organisation_keeps_its_ties_over_the_change(store: Store) -> None:
     table, old, new = network("Runder Tisch"), organisation("Alter Name"), organisation("Neuer Name")
     course, same_course = offer("Kurs", provider=old), offer("Derselbe Kurs", provider=new)
-    put(store, table, old, new, course, same_course)
+    put(store, *GROUND, table, old, new, course, same_course)
     put(
         store,
         referral("davor", course, requested_on=date(2025, 2, 1)),
