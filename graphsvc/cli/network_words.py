@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from typing import Any
 
-_MOST_LISTED = 15
+_MOST_LISTED = 6
 _TIES = {
     "referral": ("Weiterleitungen", "referrals"),
     "meeting": ("gemeinsame Treffen", "joint meetings"),
@@ -56,7 +56,11 @@ def _change_head(change: Mapping[str, Any]) -> Iterator[str]:
 def _side_lines(change: Mapping[str, Any]) -> Iterator[str]:
     before, after, difference = change["before"], change["after"], change["density_difference"]
     yield f"\n{'':62}{'vorher':>12}{'nachher':>12}"
-    for name, words in (("units", "Stellen / units"), ("ties", "Verbindungen / ties"), ("isolates", "ohne / isolates")):
+    for name, words in (
+        ("units", "Stellen / units"),
+        ("ties", "Verbindungen / ties"),
+        ("isolates", "Stellen ohne Verbindung / isolates"),
+    ):
         yield f"{words:62}{before['counts'][name]:>12}{after['counts'][name]:>12}"
     events = [side["counts"]["events"]["de"] for side in (before, after)]
     yield f"{'Ereignisse / events':62}{events[0]:>12}{events[1]:>12}"
@@ -165,7 +169,7 @@ def _report_lines(report: Mapping[str, Any]) -> Iterator[str]:
 def _figure(name: str, figure: Mapping[str, Any]) -> str:
     if figure["value"] is None:
         return f"{name}: undefined (denominator {figure['denominator']})"
-    return f"{name}: {figure['value']:.3f} = {figure['numerator']} of {figure['denominator']}, n = {figure['n']}"
+    return f"{name}: {figure['value']:.3f} = {figure['numerator']:g} of {figure['denominator']:g}, n = {figure['n']}"
 
 
 def _shown(count: Mapping[str, Any]) -> str:
