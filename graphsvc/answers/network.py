@@ -4,7 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graphsvc.disclosure.cells import shown_count
+from graphsvc.disclosure.cells import ShownCount
+from graphsvc.disclosure.quarters import quarters_in, quarters_of, starts_quarter
 from graphsvc.model.actor import Actor
 from graphsvc.model.derived import CounsellingService
 from graphsvc.model.facts import Tie, TieKind, Unit, Window
@@ -40,7 +41,19 @@ def network_answer(store: Store, actor: Actor | None, kind: TieKind, window: Win
     roster = store.roster(window)
     members = {unit.id for unit in roster}
     between = [tie for tie in ties if {tie.sender, tie.receiver} <= members]
-    return NetworkAnswer(network_report(roster, between, window, kind), len(ties) - len(between))
+    quarters = [store.ties(actor, kind, quarter) for quarter in _quarters(kind, window)]
+    return NetworkAnswer(network_report(roster, between, window, kind, quarters), len(ties) - len(between))
+
+
+def _quarters(kind: TieKind, window: Window) -> tuple[Window, ...]:
+    """The quarters that the counts of a window are made of; none for other days, which only the operator sees.
+
+    Agreements between organisations are about no client, and each would count in every quarter: their own count stays.
+    """
+    whole = starts_quarter(window.start) and starts_quarter(window.end)
+    if kind is TieKind.COOPERATION or not whole or quarters_in(window) == 1:
+        return ()
+    return tuple(quarters_of(window))
 
 
 def change_answer(store: Store, actor: Actor | None, kind: TieKind, *, before: Window, after: Window) -> WindowChange:
@@ -116,12 +129,12 @@ def map_elements(
         )
         for unit in _by_id(answer.report.network.roster)
     )
-    names = {unit.id: unit.name for unit in answer.report.network.roster}
-    return nodes, tuple(_edge(tie, names) for tie in answer.report.network.ties)
+    report = answer.report
+    names = {unit.id: unit.name for unit in report.network.roster}
+    return nodes, tuple(_edge(tie, report.shown_events(tie), names) for tie in report.network.ties)
 
 
-def _edge(tie: Tie, names: Mapping[str, str]) -> MapEdge:
-    shown = shown_count(tie.events)
+def _edge(tie: Tie, shown: ShownCount, names: Mapping[str, str]) -> MapEdge:
     arrow = "→" if tie.kind.directed else "–"
     return MapEdge(
         source=tie.sender,

@@ -1,7 +1,8 @@
 """Windows in which figures about others may be shown: whole calendar quarters, and so whole years.
 
 Windows of any days could be laid over each other, one a day longer than the other, and the difference of two counts
-would be the events of a single day. Whole quarters differ by a whole quarter at least.
+would be the events of a single day. Whole quarters differ by a whole quarter at least, and a count over several of them
+is made of nothing but what each quarter shows: a year minus three of its quarters says nothing about the fourth.
 """
 
 from __future__ import annotations
@@ -9,10 +10,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from graphsvc.disclosure.cells import ShownCount, shown_count, shown_total
 from graphsvc.model.facts import Window
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _MONTHS = 3
 _QUARTERS = 4
@@ -40,6 +42,17 @@ def quarters_of(window: Window) -> Iterator[Window]:
     """Each quarter of a window of whole quarters, the last first."""
     for number in range(_number(window.end) - 1, _number(window.start) - 1, -1):
         yield Window(_start(number), _start(number + 1))
+
+
+def shown_over_quarters(counts: Iterable[int], *, lasting: bool) -> ShownCount:
+    """The range of a count over several quarters that the shown counts of the quarters allow; 0 for no quarters.
+
+    What happens on a day adds up. What is ``lasting`` counts in every quarter that it touches and once in all of them,
+    so together it is at least the largest and at most the sum.
+    """
+    cells = [shown_count(count) for count in counts]
+    total = shown_total(cells)
+    return ShownCount(max((cell.at_least for cell in cells), default=0), total.at_most) if lasting else total
 
 
 def _number(day: date) -> int:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 from graphsvc.access.requests import request_store, session_actor
 from graphsvc.answers.network import NetworkAnswer, change_answer, map_elements, map_positions, network_answer
 from graphsvc.clock import today
-from graphsvc.disclosure.cells import ShownCount, shown_count
+from graphsvc.disclosure.cells import ShownCount
 from graphsvc.errors import InvalidInput
 from graphsvc.model.actor import Actor
 from graphsvc.model.facts import Unit
@@ -96,7 +96,8 @@ def _shown_ties(answer: NetworkAnswer) -> list[ShownTie]:
     """The ties as they may be shown, strongest first, then by names."""
     units = {unit.id: unit for unit in answer.report.network.roster}
     shown = [
-        ShownTie(units[tie.sender], units[tie.receiver], shown_count(tie.events)) for tie in answer.report.network.ties
+        ShownTie(units[tie.sender], units[tie.receiver], answer.report.shown_events(tie))
+        for tie in answer.report.network.ties
     ]
     return sorted(shown, key=lambda tie: (-tie.count.at_least, tie.sender.name, tie.receiver.name))
 

@@ -95,6 +95,18 @@ def test_the_window_to_compare_with_may_be_named(coordinator: Api) -> None:
     assert len(content["turnover"]["lost"]) == 1
 
 
+def test_a_year_minus_three_quarters_says_nothing_about_the_fourth(store: Store, coordinator: Api) -> None:
+    course = offer("Sprachberatung", deliverer=JMD)
+    early = [referral(f"Januar {number}", course, requested_on=date(2025, 1, 10)) for number in range(6)]
+    late = [referral(f"Mai {number}", course, requested_on=date(2025, 5, 10)) for number in range(2)]
+    put(store, course, *early, *late)
+    counts = [
+        coordinator.get(f"/network/density?from={start}&to={end}").get_json()["ties"][0]["count"]["de"]
+        for start, end in (("2025-01-01", "2026-01-01"), ("2025-01-01", "2025-04-01"), ("2025-04-01", "2025-07-01"))
+    ]
+    assert counts == ["7 bis 10", "6", "1 bis 4"]
+
+
 def test_a_change_is_shown_to_members(anyone: Api) -> None:
     problem_of(anyone.get(f"/network/change?{WINDOW}"), 401, "not-signed-in")
 

@@ -30,7 +30,12 @@ PROFILES: dict[str, dict[str, object]] = {
     "EU citizen": {"place": "03241001", "age": 45, "german_level": "a2", "residence_group": "eu_freedom"},
 }
 TEXTS = ["Kinder", "Betreuung", "Deutsch", "Strasse", "Müller", "beratung linden", "AND", "jmd", "ung"]
-WINDOWS = [Window(date(2026, 1, 1), date(2026, 4, 1)), Window(date(2025, 11, 23), ON), Window(ON, date(2027, 1, 1))]
+WINDOWS = [
+    Window(date(2026, 1, 1), date(2026, 4, 1)),
+    Window(date(2025, 10, 1), date(2026, 10, 1)),
+    Window(date(2025, 11, 23), ON),
+    Window(ON, date(2027, 1, 1)),
+]
 
 
 class Both(NamedTuple):

@@ -7,7 +7,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphsvc.disclosure.quarters import last_complete_quarters, quarters_in, quarters_of, starts_quarter
+from graphsvc.disclosure.quarters import (
+    last_complete_quarters,
+    quarters_in,
+    quarters_of,
+    shown_over_quarters,
+    starts_quarter,
+)
 
 DAYS = st.dates(date(1995, 1, 1), date(2195, 12, 31))
 
@@ -44,3 +50,28 @@ def test_starts_of_quarters_lie_a_quarter_apart(one: date, other: date) -> None:
 @pytest.mark.parametrize("day", [date(2026, 1, 2), date(2026, 2, 1), date(1, 1, 1), date(9999, 10, 1)])
 def test_other_days_start_none(day: date) -> None:
     assert not starts_quarter(day)
+
+
+COUNTS = st.lists(st.integers(0, 30), min_size=1, max_size=8)
+
+
+@pytest.mark.parametrize("lasting", [True, False])
+@given(others=COUNTS, one=st.integers(1, 4), other=st.integers(1, 4))
+def test_a_year_beside_its_other_quarters_does_not_give_a_hidden_one_away(
+    others: list[int], one: int, other: int, *, lasting: bool
+) -> None:
+    assert shown_over_quarters([*others, one], lasting=lasting) == shown_over_quarters(
+        [*others, other], lasting=lasting
+    )
+
+
+@given(COUNTS)
+def test_the_range_over_quarters_holds_the_true_count(counts: list[int]) -> None:
+    daily, lasting = (shown_over_quarters(counts, lasting=lasting) for lasting in (False, True))
+
+    assert daily.at_least <= sum(counts) <= daily.at_most
+    assert lasting.at_least <= max(counts) <= sum(counts) <= lasting.at_most
+
+
+def test_without_quarters_nothing_is_counted() -> None:
+    assert shown_over_quarters([], lasting=True).text_de == "0"
