@@ -1,10 +1,11 @@
 """How densely the organisations work together in a window, and the map of it."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from graphsvc.disclosure.cells import shown_count
+from graphsvc.disclosure.cells import ShownCount
+from graphsvc.disclosure.quarters import quarters_in, quarters_of, starts_quarter
 from graphsvc.model.actor import Actor
 from graphsvc.model.derived import CounsellingService
 from graphsvc.model.facts import Tie, TieKind, Unit, Window
@@ -12,6 +13,8 @@ from graphsvc.model.ids import label_of
 from graphsvc.model.vocabularies import terms
 from graphsvc.network.report import NetworkReport, network_report
 from graphsvc.network.strength import strength
+from graphsvc.network.turnover import Succession
+from graphsvc.network.window_change import WindowChange, window_change
 from graphsvc.stores.protocol import Store
 from visualisations.elements import MapEdge, MapNode
 from visualisations.layout import Point, sector_layout
@@ -38,7 +41,51 @@ def network_answer(store: Store, actor: Actor | None, kind: TieKind, window: Win
     roster = store.roster(window)
     members = {unit.id for unit in roster}
     between = [tie for tie in ties if {tie.sender, tie.receiver} <= members]
-    return NetworkAnswer(network_report(roster, between, window, kind), len(ties) - len(between))
+    quarters = [store.ties(actor, kind, quarter) for quarter in _quarters(kind, window)]
+    return NetworkAnswer(network_report(roster, between, window, kind, quarters), len(ties) - len(between))
+
+
+def _quarters(kind: TieKind, window: Window) -> tuple[Window, ...]:
+    """The quarters that the counts of a window are made of; none for other days, which only the operator sees.
+
+    Agreements between organisations are about no client, and each would count in every quarter: their own count stays.
+    """
+    whole = starts_quarter(window.start) and starts_quarter(window.end)
+    if kind is TieKind.COOPERATION or not whole or quarters_in(window) == 1:
+        return ()
+    return tuple(quarters_of(window))
+
+
+def change_answer(store: Store, actor: Actor | None, kind: TieKind, *, before: Window, after: Window) -> WindowChange:
+    """The change between two windows; raises `NotSignedIn` without an actor.
+
+    A body that succeeded another before the end of the later window goes on with its ties, where it is a member.
+    """
+    reports = [network_answer(store, actor, kind, window).report for window in (before, after)]
+    return window_change(reports[0], reports[1], _successions(store, actor, reports))
+
+
+def _successions(store: Store, actor: Actor | None, reports: Sequence[NetworkReport]) -> list[Succession]:
+    """The successions among units of the rosters that end with a member of the later window."""
+    members = [{unit.id for unit in report.network.roster} for report in reports]
+    until = max(report.window.end for report in reports)
+    found = []
+    for body in sorted(members[0] - members[1]):
+        steps = [*_steps(store, actor, body, until)]
+        if steps and steps[-1].new in members[1]:
+            found.append(Succession(body, steps[-1].new, steps[-1].since))
+    return found
+
+
+def _steps(store: Store, actor: Actor | None, body: str, until: date) -> Iterator[Succession]:
+    """The successions from that body on, one after the other."""
+    passed: set[str] = set()
+    while body not in passed:
+        passed.add(body)
+        for link in store.links(actor, body):
+            if link.type == "SUCCEEDED_BY" and link.properties["succeeded_on"] < until:
+                yield Succession(body, link.target, link.properties["succeeded_on"])
+                body = link.target
 
 
 def map_positions(store: Store, actor: Actor | None) -> Mapping[str, Point]:
@@ -82,12 +129,12 @@ def map_elements(
         )
         for unit in _by_id(answer.report.network.roster)
     )
-    names = {unit.id: unit.name for unit in answer.report.network.roster}
-    return nodes, tuple(_edge(tie, names) for tie in answer.report.network.ties)
+    report = answer.report
+    names = {unit.id: unit.name for unit in report.network.roster}
+    return nodes, tuple(_edge(tie, report.shown_events(tie), names) for tie in report.network.ties)
 
 
-def _edge(tie: Tie, names: Mapping[str, str]) -> MapEdge:
-    shown = shown_count(tie.events)
+def _edge(tie: Tie, shown: ShownCount, names: Mapping[str, str]) -> MapEdge:
     arrow = "→" if tie.kind.directed else "–"
     return MapEdge(
         source=tie.sender,

@@ -1,139 +1,54 @@
-"""How densely the organisations work together."""
+"""How densely the organisations work together, and what changed."""
 
 from typing import Any, Literal
 
 from flask import Response
-from pydantic import BaseModel, Field
+from pydantic import Field
 
 from graphsvc.access.requests import bearer_actor, request_store
-from graphsvc.answers.network import network_answer
+from graphsvc.answers.network import change_answer, network_answer
 from graphsvc.api.document import API, TOKEN, add_models, answers, api_blueprint, refusals
+from graphsvc.api.network_models import Density, NetworkChange
 from graphsvc.api.payloads import Day, Parameters, json_answer
+from graphsvc.disclosure.quarters import quarters_in, starts_quarter
 from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.facts import TieKind, Window
 from graphsvc.model.validation import day_from_text
+from graphsvc.network.window_change import window_before
 
 blueprint = api_blueprint("network", "network", "The figures of the network; counts from 1 to 4 show as a range.")
 
 
-class DensityQuery(Parameters):
-    """Which ties of which days."""
+class _WindowQuery(Parameters):
+    """Which ties of which quarters."""
 
-    start: Day = Field(alias="from", description="The first day of the window.")
-    end: Day = Field(alias="to", description="The first day outside the window.")
+    start: Day = Field(alias="from", description="The first day of the window, which starts a quarter.")
+    end: Day = Field(alias="to", description="The first day outside the window, which starts a quarter.")
     tie: Literal[TieKind.REFERRAL, TieKind.MEETING, TieKind.SHARED_CASE, TieKind.COOPERATION] = Field(
         default=TieKind.REFERRAL, description="The kind of tie; kinds are never mixed."
     )
+
+
+class DensityQuery(_WindowQuery):
+    """Which ties of which quarters, and what forms the blocks."""
+
     by: Literal["kind"] = Field(default="kind", description="What forms the blocks: the kind of organisation.")
 
 
-class Figure(BaseModel):
-    """A share with what it was divided by; null where there was nothing to divide by."""
+class ChangeQuery(_WindowQuery):
+    """Which quarters are compared with which."""
 
-    value: float | None
-    numerator: int
-    denominator: int
-    n: int = Field(description="The number of units that the figure is about.")
-    definition_de: str
-    definition_en: str
-
-
-class Cell(BaseModel):
-    """The density of one block."""
-
-    value: float | None
-    numerator: int
-    denominator: int
-    n: int
+    before_start: Day | None = Field(
+        default=None,
+        alias="before_from",
+        description="The first day of the window to compare with; by default the quarters just before `from`.",
+    )
+    before_end: Day | None = Field(
+        default=None, alias="before_to", description="The first day outside the window to compare with."
+    )
 
 
-class Count(BaseModel):
-    """A count as it may be shown: from 1 to 4 only as that range, and then without a value."""
-
-    value: int | None
-    at_least: int
-    at_most: int
-    de: str
-    en: str
-
-
-class Period(BaseModel):
-    """The window; `end` is the first day outside."""
-
-    start: Day
-    end: Day
-
-
-class Counts(BaseModel):
-    """How much there is of everything."""
-
-    units: int
-    ties: int
-    events: Count
-    isolates: int
-    self_ties: int
-    self_tie_events: Count
-
-
-class Blocks(BaseModel):
-    """The density between kinds of unit: rows send, columns receive, both in the order of `kinds`."""
-
-    kinds: list[str]
-    sizes: list[int]
-    definition_de: str
-    definition_en: str
-    matrix: list[list[Cell]]
-
-
-class Reciprocity(BaseModel):
-    """How often referrals run both ways, in its two definitions; null for undirected ties."""
-
-    dyad: Figure | None
-    arc: Figure | None
-
-
-class NetworkParts(BaseModel):
-    """The parts that the network falls into."""
-
-    count: int
-    sizes: list[int]
-    largest_share: Figure
-
-
-class NetworkUnit(BaseModel):
-    """A counselling service, or an organisation that has none."""
-
-    id: str
-    name: str
-    kind: str
-
-
-class ShownTie(BaseModel):
-    """A tie between two units."""
-
-    sender: str
-    receiver: str
-    count: Count
-
-
-class Density(BaseModel):
-    """The state of the network in a window, for one kind of tie."""
-
-    period: Period
-    tie: TieKind
-    directed: bool
-    counts: Counts
-    density: Figure
-    blocks: Blocks
-    reciprocity: Reciprocity
-    components: NetworkParts
-    isolates: list[NetworkUnit]
-    ties: list[ShownTie]
-    notes: list[dict[Literal["de", "en"], str]]
-    ties_off_roster: int = Field(description="Ties to bodies that are no members of the network.")
-
-
-add_models(blueprint, (Density,))
+add_models(blueprint, (Density, NetworkChange))
 
 
 @blueprint.get(
@@ -142,22 +57,68 @@ add_models(blueprint, (Density,))
     responses={200: answers(Density, "The figures of the window."), **refusals(401)},
 )
 def read_density(query: DensityQuery) -> Response:
-    """The density of the network in a window, whole and by block, for one kind of tie."""
-    answer = network_answer(request_store(), bearer_actor(), TieKind(query.tie), _window(query))
+    """The figures of the network in whole quarters, whole and by block, for one kind of tie."""
+    window = _window((query.start, "/from"), (query.end, "/to"))
+    answer = network_answer(request_store(), bearer_actor(), TieKind(query.tie), window)
     content: dict[str, Any] = answer.to_json()
     return json_answer(content)
 
 
-def _window(query: DensityQuery) -> Window:
-    start, end = day_from_text(query.start, "/from"), day_from_text(query.end, "/to")
-    try:
-        return Window(start, end)
-    except ValueError:
-        raise InvalidInput([_EMPTY_WINDOW]) from None
+@blueprint.get(
+    f"{API}/network/change",
+    security=TOKEN,
+    responses={200: answers(NetworkChange, "What differs between the windows."), **refusals(401)},
+)
+def read_change(query: ChangeQuery) -> Response:
+    """Ties kept, new and lost between two windows of as many quarters, and both densities with their interval."""
+    after = _window((query.start, "/from"), (query.end, "/to"))
+    before = _compared(query, after)
+    return json_answer(
+        change_answer(request_store(), bearer_actor(), TieKind(query.tie), before=before, after=after).to_json()
+    )
 
 
-_EMPTY_WINDOW = FieldProblem(
-    "/to",
-    "`to` ist der erste Tag außerhalb und liegt nach `from`. Bitte einen späteren Tag angeben.",
-    "`to` is the first day outside, and comes after `from`. Give a later day.",
+def _compared(query: ChangeQuery, after: Window) -> Window:
+    if query.before_start is None and query.before_end is None:
+        return window_before(after)
+    before = _window((query.before_start or "", "/before_from"), (query.before_end or "", "/before_to"))
+    if quarters_in(before) != quarters_in(after):
+        raise InvalidInput([_OTHER_LENGTH])
+    return before
+
+
+def _window(start: tuple[str, str], end: tuple[str, str]) -> Window:
+    """The window of two days as text, each with the place where it stands."""
+    first, last = day_from_text(*start), day_from_text(*end)
+    problems = [
+        FieldProblem(
+            place,
+            "Zahlen gibt es nur für ganze Quartale der Jahre 1990 bis 2200. Bitte den ersten Tag eines Quartals "
+            "angeben: 1. Januar, 1. April, 1. Juli oder 1. Oktober.",
+            "There are figures for whole quarters of the years 1990 to 2200 only. Give the first day of a quarter: "
+            "1 January, 1 April, 1 July or 1 October.",
+        )
+        for day, place in ((first, start[1]), (last, end[1]))
+        if not starts_quarter(day)
+    ]
+    if problems:
+        raise InvalidInput(problems)
+    if last <= first:
+        raise InvalidInput([_empty(start[1], end[1])])
+    return Window(first, last)
+
+
+def _empty(start: str, end: str) -> FieldProblem:
+    first, last = start.strip("/"), end.strip("/")
+    return FieldProblem(
+        end,
+        f"`{last}` ist der erste Tag außerhalb und liegt nach `{first}`. Bitte einen späteren Tag angeben.",
+        f"`{last}` is the first day outside, and comes after `{first}`. Give a later day.",
+    )
+
+
+_OTHER_LENGTH = FieldProblem(
+    "/before_to",
+    "Nur gleich lange Zeiträume sind vergleichbar. Bitte genauso viele Quartale angeben wie von `from` bis `to`.",
+    "Only windows of the same length compare. Give as many quarters as from `from` to `to`.",
 )

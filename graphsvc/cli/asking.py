@@ -1,4 +1,4 @@
-"""The product's questions on the command line: suggestions, network report, map."""
+"""The product's questions on the command line: suggestions and the map of the network."""
 
 import json
 from datetime import date
@@ -7,20 +7,20 @@ from typing import Any, get_args
 
 import click
 
-from graphsvc.answers.network import NetworkAnswer, map_elements, map_positions, network_answer
+from graphsvc.answers.network import map_elements, map_positions, network_answer
 from graphsvc.answers.suggestions import goal_request, suggestions, why_not
 from graphsvc.cli import words
 from graphsvc.cli.output import Day, configured_store, echo_json, plain_errors
+from graphsvc.cli.reporting import window_of
 from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.matching.plain_json import explanation_to_json, suggestions_to_json
 from graphsvc.matching.suggestions import SuggestionRequest
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.derived import TopicCode
-from graphsvc.model.facts import TieKind, Window
+from graphsvc.model.facts import TieKind
 from graphsvc.model.validation import profile_from_json
 from graphsvc.model.vocabularies import terms
-from graphsvc.stores import Store
 
 
 @click.command()
@@ -50,27 +50,6 @@ def suggest(
         click.echo(words.suggestions_text(answer))
 
 
-@click.group()
-def network() -> None:
-    """How the organisations work together."""
-
-
-@network.command("report")
-@click.option("--from", "start", type=Day(), required=True, help="First day of the window.")
-@click.option("--to", "end", type=Day(), required=True, help="First day outside the window.")
-@click.option("--tie", type=click.Choice([kind.value for kind in TieKind]), default="referral", help="Kind of tie.")
-@click.option("--by", type=click.Choice(["kind"]), help="Also show the density between kinds of organisation.")
-@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
-@plain_errors
-def report(*, start: date, end: date, tie: str, by: str | None, as_json: bool) -> None:
-    """Density, reciprocity, components and counts in a window."""
-    content = _answer(configured_store(), start, end, tie).to_json()
-    if as_json:
-        echo_json(content)
-    else:
-        click.echo(words.network_text(content, by_kind=by == "kind"))
-
-
 @click.group("map")
 def map_group() -> None:
     """Draw maps."""
@@ -90,17 +69,11 @@ def map_network(out: Path, start: date | None, end: date | None, tie: str) -> No
     last = end or today()
     first = start or words.year_before(last)
     store = configured_store()
-    answer = _answer(store, first, last, tie)
+    answer = network_answer(store, OPERATOR, TieKind(tie), window_of(first, last))
     nodes, edges = map_elements(answer, map_positions(store, OPERATOR), linked=False)
     title = f"Netzwerk {first:%d.%m.%Y} bis {last:%d.%m.%Y}"
     out.write_text(pyvis_html(nodes, edges, title), encoding="utf-8")
     click.echo(f"Wrote {out}: {len(nodes)} units, {len(edges)} ties.")
-
-
-def _answer(store: Store, start: date, end: date, tie: str) -> NetworkAnswer:
-    if end <= start:
-        raise InvalidInput([_WRONG_WINDOW])
-    return network_answer(store, OPERATOR, TieKind(tie), Window(start, end))
 
 
 def _topic(code: str | None) -> TopicCode:
@@ -125,11 +98,6 @@ def _profile(path: Path | None) -> dict[str, Any]:
     return content
 
 
-_WRONG_WINDOW = FieldProblem(
-    "--to",
-    "Das Ende liegt nicht nach dem Anfang. Es ist der erste Tag außerhalb.",
-    "The end is not after the start. It is the first day outside.",
-)
 _UNREADABLE_PROFILE = FieldProblem(
     "--profile",
     "Die Datei ist nicht lesbar oder kein JSON-Objekt. Bitte den Pfad und den Inhalt prüfen.",

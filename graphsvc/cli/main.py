@@ -3,9 +3,10 @@
 import click
 
 from graphsvc import __version__
-from graphsvc.cli.asking import map_group, network, suggest
+from graphsvc.cli.asking import map_group, suggest
 from graphsvc.cli.measuring import compare, measure
 from graphsvc.cli.moving import backup, copy, export, restore, resume
+from graphsvc.cli.reporting import network
 from graphsvc.cli.rules import rules_group
 from graphsvc.cli.running import demo, serve
 from graphsvc.cli.schema import schema_group

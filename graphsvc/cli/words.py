@@ -20,11 +20,6 @@ def suggestions_text(answer: Mapping[str, Any]) -> str:
     return "\n".join(_suggestion_lines(answer))
 
 
-def network_text(report: Mapping[str, Any], *, by_kind: bool) -> str:
-    """The network report as lines, the block densities as a table where asked for."""
-    return "\n".join([*_report_lines(report), *(_block_lines(report["blocks"]) if by_kind else ())])
-
-
 def _suggestion_lines(answer: Mapping[str, Any]) -> Iterator[str]:
     yield f"{answer['topic']} on {answer['on']}"
     for number, suggestion in enumerate(answer["suggestions"], 1):
@@ -69,38 +64,3 @@ def _criterion_lines(criterion: Mapping[str, Any]) -> Iterator[str]:
         yield f"    ask: {criterion['question']['en']}"
     if criterion["missing_paper"]:
         yield f"    paper: {criterion['missing_paper']['en']}"
-
-
-def _report_lines(report: Mapping[str, Any]) -> Iterator[str]:
-    counts, period = report["counts"], report["period"]
-    yield f"{report['tie']} ties from {period['start']} to {period['end']} (first day outside)"
-    yield f"units {counts['units']}, ties {counts['ties']}, events {_shown(counts['events'])}"
-    yield _figure("density", report["density"])
-    for name in ("dyad", "arc"):
-        figure = report["reciprocity"][name]
-        if figure is not None:
-            yield _figure(f"{name} reciprocity", figure)
-    components = report["components"]
-    yield f"components {components['count']}, isolates {counts['isolates']}"
-    yield _figure("share of units in the largest component", components["largest_share"])
-    yield f"self ties set aside {counts['self_ties']}, ties to bodies off the roster {report['ties_off_roster']}"
-    yield "A higher density is not better by itself."
-
-
-def _figure(name: str, figure: Mapping[str, Any]) -> str:
-    if figure["value"] is None:
-        return f"{name}: undefined (denominator {figure['denominator']})"
-    return f"{name}: {figure['value']:.3f} = {figure['numerator']} of {figure['denominator']}, n = {figure['n']}"
-
-
-def _shown(count: Mapping[str, Any]) -> str:
-    return str(count["value"]) if count["value"] is not None else str(count["en"])
-
-
-def _block_lines(blocks: Mapping[str, Any]) -> Iterator[str]:
-    yield "\nDensity between kinds of organisation; rows send, columns receive, - is undefined"
-    width = max((len(kind) for kind in blocks["kinds"]), default=0)
-    yield " " * width + "".join(f" {number:>5}" for number in range(1, len(blocks["kinds"]) + 1))
-    for number, (kind, row) in enumerate(zip(blocks["kinds"], blocks["matrix"], strict=True), 1):
-        cells = "".join("     -" if cell["value"] is None else f" {cell['value']:5.2f}" for cell in row)
-        yield f"{kind:{width}}{cells}  {number}"

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphsvc.disclosure.cells import ShownCount, shown_count, shown_total
+from graphsvc.disclosure.quarters import shown_over_quarters
 from graphsvc.model.facts import TieKind
 from graphsvc.network.components import Components, components
 from graphsvc.network.density import BlockDensities, block_densities, density
 from graphsvc.network.reciprocity import arc_reciprocity, dyad_reciprocity
+from graphsvc.network.structure import structure_json, unit_json
 from graphsvc.network.ties import tie_network
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping, Sequence
 
-    from graphsvc.model.facts import Tie, Unit, Window
+    from graphsvc.model.facts import Tie, Window
     from graphsvc.network.figures import Figure
     from graphsvc.network.ties import Roster, TieNetwork
 
+# Cases run through several quarters; the others happen on a day.
+_LASTING = frozenset({TieKind.SHARED_CASE})
 _NOTES = (
     {
         "de": "Eine höhere Dichte ist nicht von selbst besser: Jede Verbindung kostet Zeit.",
@@ -35,7 +40,8 @@ _NOTES = (
 class NetworkReport:
     """Every figure of one network. The object holds true counts; only ``to_json`` is fit for showing.
 
-    Reciprocities are None for undirected kinds of tie.
+    Reciprocities are None for undirected kinds of tie. ``quarterly`` holds what may be shown of each pair's count over
+    several quarters; a pair that is not in it is shown by its own count.
     """
 
     window: Window
@@ -45,6 +51,11 @@ class NetworkReport:
     dyad_reciprocity: Figure | None
     arc_reciprocity: Figure | None
     components: Components
+    quarterly: Mapping[tuple[str, str], ShownCount]
+
+    def shown_events(self, tie: Tie) -> ShownCount:
+        """The number of events of a tie of this report as it may be shown."""
+        return self.quarterly.get((tie.sender, tie.receiver)) or shown_count(tie.events)
 
     @property
     def kind(self) -> TieKind:
@@ -57,10 +68,10 @@ class NetworkReport:
         ``ties`` is in order of sender and receiver; rows of ``blocks.matrix`` send, columns receive.
         """
         return {
-            "period": {"start": self.window.start.isoformat(), "end": self.window.end.isoformat()},
+            "period": self.period_json(),
             "tie": self.kind.value,
             "directed": self.kind.directed,
-            "counts": self._counts(),
+            "counts": self.counts_json(),
             "density": self.density.to_json(),
             "blocks": _blocks_json(self.blocks),
             "reciprocity": {
@@ -72,28 +83,40 @@ class NetworkReport:
                 "sizes": list(self.components.sizes),
                 "largest_share": self.components.largest_share.to_json(),
             },
-            "isolates": [_unit_json(unit) for unit in self.components.isolates],
+            "isolates": [unit_json(unit) for unit in self.components.isolates],
             "ties": [
-                {"sender": tie.sender, "receiver": tie.receiver, "count": shown_count(tie.events).to_json()}
+                {"sender": tie.sender, "receiver": tie.receiver, "count": self.shown_events(tie).to_json()}
                 for tie in self.network.ties
             ],
+            **structure_json(self.network),
             "notes": [dict(note) for note in _NOTES],
         }
 
-    def _counts(self) -> dict[str, object]:
+    def period_json(self) -> dict[str, object]:
+        """The days of the window; the end is the first day outside."""
+        return {"start": self.window.start.isoformat(), "end": self.window.end.isoformat()}
+
+    def counts_json(self) -> dict[str, object]:
+        """How much there is of everything, events as a range that gives no small tie away."""
         return {
             "units": len(self.network.roster),
             "ties": len(self.network.ties),
-            "events": _shown_events(self.network.ties).to_json(),
+            "events": self._total(self.network.ties).to_json(),
             "isolates": len(self.components.isolates),
             "self_ties": len(self.network.self_ties),
-            "self_tie_events": _shown_events(self.network.self_ties).to_json(),
+            "self_tie_events": self._total(self.network.self_ties).to_json(),
         }
 
+    def _total(self, ties: Iterable[Tie]) -> ShownCount:
+        return shown_total(self.shown_events(tie) for tie in ties)
 
-def network_report(roster: Roster, ties: Iterable[Tie], window: Window, kind: TieKind) -> NetworkReport:
+
+def network_report(
+    roster: Roster, ties: Iterable[Tie], window: Window, kind: TieKind, quarters: Sequence[Iterable[Tie]] = ()
+) -> NetworkReport:
     """Every figure for one kind of tie; ``ties`` are the events of the window, other kinds are left out.
 
+    ``quarters`` are the ties of each quarter of a window of several, from which the counts to be shown are made.
     An empty roster or window gives a report with undefined figures. Raises ``RosterError`` for a tie off the
     roster.
     """
@@ -106,6 +129,7 @@ def network_report(roster: Roster, ties: Iterable[Tie], window: Window, kind: Ti
         dyad_reciprocity=dyad_reciprocity(network),
         arc_reciprocity=arc_reciprocity(network),
         components=components(network),
+        quarterly=_quarterly(quarters, kind),
     )
 
 
@@ -115,12 +139,13 @@ def reports_by_kind(roster: Roster, ties: Iterable[Tie], window: Window) -> dict
     return {kind: network_report(roster, every_tie, window, kind) for kind in TieKind}
 
 
-def _shown_events(ties: Iterable[Tie]) -> ShownCount:
-    return shown_total(shown_count(tie.events) for tie in ties)
-
-
-def _unit_json(unit: Unit) -> dict[str, object]:
-    return {"id": unit.id, "name": unit.name, "kind": unit.kind}
+def _quarterly(quarters: Sequence[Iterable[Tie]], kind: TieKind) -> Mapping[tuple[str, str], ShownCount]:
+    counts: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    for ties in quarters:
+        for tie in ties:
+            counts[tie.sender, tie.receiver].append(tie.events)
+    lasting = kind in _LASTING
+    return {pair: shown_over_quarters(events, lasting=lasting) for pair, events in counts.items()}
 
 
 def _blocks_json(blocks: BlockDensities) -> dict[str, object]:

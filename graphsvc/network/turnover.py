@@ -52,9 +52,9 @@ def turnover(
     if before.directed != after.directed:
         message = "one network is directed and the other is not: their ties cannot be compared"
         raise ValueError(message)
-    heirs = _heirs(step for step in successions if until is None or step.since < until)
-    ties = [_ties(network, heirs) for network in (before, after)]
-    units = [{heirs.get(unit.id, unit.id) for unit in network.roster} for network in (before, after)]
+    heir_of = heirs(step for step in successions if until is None or step.since < until)
+    ties = [_ties(network, heir_of) for network in (before, after)]
+    units = [{heir_of.get(unit.id, unit.id) for unit in network.roster} for network in (before, after)]
     kept, new, lost = ties[0] & ties[1], ties[1] - ties[0], ties[0] - ties[1]
     union = len(kept) + len(new) + len(lost)
     return Turnover(
@@ -75,8 +75,8 @@ def turnover(
     )
 
 
-def _heirs(successions: Iterable[Succession]) -> Mapping[str, str]:
-    """The last successor of each body that has one."""
+def heirs(successions: Iterable[Succession]) -> Mapping[str, str]:
+    """The last successor of each body that has one; raises ``ValueError`` for two successors and for circles."""
     next_of: dict[str, str] = {}
     for step in successions:
         if next_of.setdefault(step.old, step.new) != step.new:
@@ -96,6 +96,6 @@ def _heirs(successions: Iterable[Succession]) -> Mapping[str, str]:
     return last
 
 
-def _ties(network: Network, heirs: Mapping[str, str]) -> set[tuple[str, str]]:
-    ends = ((heirs.get(one, one), heirs.get(other, other)) for one, other in network.graph.edges)
+def _ties(network: Network, heir_of: Mapping[str, str]) -> set[tuple[str, str]]:
+    ends = ((heir_of.get(one, one), heir_of.get(other, other)) for one, other in network.graph.edges)
     return {(one, other) if network.directed or one < other else (other, one) for one, other in ends if one != other}

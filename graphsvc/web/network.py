@@ -7,16 +7,17 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from graphsvc.access.requests import request_store, session_actor
-from graphsvc.answers.network import NetworkAnswer, map_elements, map_positions, network_answer
+from graphsvc.answers.network import NetworkAnswer, change_answer, map_elements, map_positions, network_answer
 from graphsvc.clock import today
-from graphsvc.disclosure.cells import ShownCount, shown_count
+from graphsvc.disclosure.cells import ShownCount
 from graphsvc.errors import InvalidInput
 from graphsvc.model.actor import Actor
 from graphsvc.model.facts import Unit
 from graphsvc.network.figures import Figure
 from graphsvc.network.strength import STRENGTHS
+from graphsvc.network.window_change import window_before
 from graphsvc.web.frame import page
-from graphsvc.web.periods import TIES, Period, period_form, presets
+from graphsvc.web.periods import TIES, Period, days_of, period_form, presets
 from visualisations.network_svg import network_legend, network_svg
 
 bp = Blueprint("network", __name__)
@@ -35,7 +36,7 @@ class ShownTie:
 
 @bp.get("/netzwerk")
 def network() -> ResponseReturnValue:
-    """The figures, the map and the table of one kind of tie in one period."""
+    """The figures, what changed, the map and the table of one kind of tie in one period."""
     actor, form, every = session_actor(), period_form(request.args, today()), presets(today())
     try:
         period = form.period()
@@ -44,6 +45,8 @@ def network() -> ResponseReturnValue:
         return page("network.html", "network", form=form, presets=every, problems=problems), error.status
     answer = network_answer(request_store(), actor, period.tie, period.window)
     drawing, legend = _map(answer, actor, period)
+    before = window_before(period.window)
+    change = change_answer(request_store(), actor, period.tie, before=before, after=period.window)
     return page(
         "network.html",
         "network",
@@ -54,6 +57,8 @@ def network() -> ResponseReturnValue:
         tie=TIES[period.tie],
         report=answer.report,
         shown=answer.to_json(),
+        change=change.to_json(),
+        before_days=days_of(before),
         ties=_shown_ties(answer),
         shade=_shade,
         drawing=drawing,
@@ -91,7 +96,8 @@ def _shown_ties(answer: NetworkAnswer) -> list[ShownTie]:
     """The ties as they may be shown, strongest first, then by names."""
     units = {unit.id: unit for unit in answer.report.network.roster}
     shown = [
-        ShownTie(units[tie.sender], units[tie.receiver], shown_count(tie.events)) for tie in answer.report.network.ties
+        ShownTie(units[tie.sender], units[tie.receiver], answer.report.shown_events(tie))
+        for tie in answer.report.network.ties
     ]
     return sorted(shown, key=lambda tie: (-tie.count.at_least, tie.sender.name, tie.receiver.name))
 

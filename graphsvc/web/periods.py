@@ -1,9 +1,10 @@
-"""Which ties in which days a page is about: chosen by preset or by two days, read from the address."""
+"""Which ties in which quarters a page is about: chosen by preset or by two days, read from the address."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from graphsvc.disclosure.quarters import last_complete_quarters, quarters_of, starts_quarter
 from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.facts import TieKind, Window
 from graphsvc.model.validation import day_from_text
@@ -16,6 +17,7 @@ TIES: Mapping[TieKind, Pair] = {
     TieKind.COOPERATION: ("Kooperationsvereinbarungen", "cooperation agreements"),
 }
 _ONE_DAY = timedelta(days=1)
+_QUARTERS_OFFERED = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,70 +50,101 @@ class Preset:
 
 @dataclass(frozen=True, slots=True)
 class PeriodForm:
-    """What stands in the form: the code of the tie and two days as text."""
+    """What stands in the form: the code of the tie, two days as text, and the quarters to choose from."""
 
     tie: str
     first: str
     last: str
+    quarters: tuple[Preset, ...] = ()
 
     @property
     def ties(self) -> list[Option]:
         """The kinds of tie to choose from."""
         return [(kind.value, *pair) for kind, pair in TIES.items()]
 
+    @property
+    def firsts(self) -> list[Option]:
+        """The first days of the quarters on offer, and the one asked for."""
+        return _with_asked(self.first, [(quarter.first, quarter.words) for quarter in self.quarters])
+
+    @property
+    def lasts(self) -> list[Option]:
+        """The last days of the quarters on offer, and the one asked for."""
+        return _with_asked(self.last, [(quarter.last, quarter.words) for quarter in self.quarters])
+
     def period(self) -> Period:
-        """The period that the form names; raises `InvalidInput` with the ids of its fields."""
+        """The whole quarters that the form names; raises `InvalidInput` with the ids of its fields."""
         if self.tie not in set(TieKind):
             raise InvalidInput([_UNKNOWN_TIE])
         first, last = day_from_text(self.first, "von"), day_from_text(self.last, "bis")
+        problems = [
+            *([] if starts_quarter(first) else [_STARTS_NO_QUARTER]),
+            *([] if _ends_quarter(last) else [_ENDS_NO_QUARTER]),
+        ]
+        if problems:
+            raise InvalidInput(problems)
         if last < first:
             raise InvalidInput([_ENDS_TOO_EARLY])
         return Period(TieKind(self.tie), first, last)
 
 
 def period_form(asked: Mapping[str, str], today: date) -> PeriodForm:
-    """The form for what the address asks; the referrals of the twelve months up to today where it asks nothing."""
+    """The form for what the address asks; the referrals of the last four complete quarters where it asks nothing."""
     usual = presets(today)[0]
     return PeriodForm(
         asked.get("art", TieKind.REFERRAL.value),
         asked.get("von") or usual.first.isoformat(),
         asked.get("bis") or usual.last.isoformat(),
+        tuple(_quarter(quarter) for quarter in quarters_of(last_complete_quarters(today, _QUARTERS_OFFERED))),
     )
 
 
 def presets(today: date) -> tuple[Preset, ...]:
-    """Twelve months up to today, this and the four quarters before it, this year and the last."""
-    quarters = [_quarter(today, back) for back in range(5)]
+    """The last four complete quarters, each of them, and the last two complete years; never the running quarter."""
+    window = last_complete_quarters(today)
     return (
-        Preset(("Letzte 12 Monate", "last 12 months"), _year_before(today) + _ONE_DAY, today),
-        *quarters,
-        _year(today.year),
+        Preset(("Letzte 4 Quartale", "last 4 quarters"), window.start, window.end - _ONE_DAY),
+        *(_quarter(quarter) for quarter in quarters_of(window)),
         _year(today.year - 1),
+        _year(today.year - 2),
     )
 
 
-def _quarter(today: date, back: int) -> Preset:
-    year, quarter = divmod(today.year * 4 + (today.month - 1) // 3 - back, 4)
-    following_year, following = divmod(year * 4 + quarter + 1, 4)
-    return Preset(
-        (f"{quarter + 1}. Quartal {year}", f"Q{quarter + 1} {year}"),
-        date(year, quarter * 3 + 1, 1),
-        date(following_year, following * 3 + 1, 1) - _ONE_DAY,
-    )
+def days_of(window: Window) -> str:
+    """The first and the last day of the window in words."""
+    return f"{day(window.start)} bis {day(window.end - _ONE_DAY)}"
+
+
+def _quarter(window: Window) -> Preset:
+    number, year = (window.start.month + 2) // 3, window.start.year
+    return Preset((f"{number}. Quartal {year}", f"Q{number} {year}"), window.start, window.end - _ONE_DAY)
 
 
 def _year(year: int) -> Preset:
     return Preset((f"Jahr {year}", f"year {year}"), date(year, 1, 1), date(year, 12, 31))
 
 
-def _year_before(day_: date) -> date:
-    try:
-        return day_.replace(year=day_.year - 1)
-    except ValueError:  # 29 February
-        return day_.replace(year=day_.year - 1, day=28)
+def _ends_quarter(last: date) -> bool:
+    # The last day of the calendar has no day after it.
+    return last < date.max and starts_quarter(last + _ONE_DAY)
+
+
+def _with_asked(asked: str, offered: list[tuple[date, Pair]]) -> list[Option]:
+    known = [(day_.isoformat(), *words) for day_, words in offered]
+    return known if asked in {code for code, *_ in known} else [(asked, asked, asked), *known]
 
 
 _UNKNOWN_TIE = FieldProblem("art", "Bitte wählen Sie eine Art von Verbindung.", "Choose a kind of tie.")
+_STARTS_NO_QUARTER = FieldProblem(
+    "von",
+    "Zahlen gibt es nur für ganze Quartale ab 1990. Bitte wählen Sie den ersten Tag eines Quartals.",
+    "There are figures for whole quarters from 1990 on only. Choose the first day of a quarter.",
+)
+_ENDS_NO_QUARTER = FieldProblem(
+    "bis",
+    "Zahlen gibt es nur für ganze Quartale ab 1990. Bitte wählen Sie den letzten Tag eines Quartals.",
+    "There are figures for whole quarters from 1990 on only. Choose the last day of a quarter.",
+)
 _ENDS_TOO_EARLY = FieldProblem(
     "bis",
     "Der letzte Tag liegt vor dem ersten. Bitte wählen Sie einen späteren.",

@@ -93,6 +93,54 @@ def test_the_network_report_says_its_period_and_denominators(run: Run) -> None:
     assert "rows send" in text
 
 
+def test_the_network_report_names_interval_brokers_weak_points_and_questions(run: Run) -> None:
+    text = run("network", "report", "--from", "2025-10-01", "--to", "2026-10-01").output
+
+    for words in ("vertex bootstrap", "no error of measurement", "Brokers", "Single points of failure", "E-I index"):
+        assert words in text
+    assert "A higher density is not better by itself" in text
+
+
+def test_the_change_report_is_a_page_in_both_languages(run: Run) -> None:
+    arguments = ["network", "change", "--from", "2026-07-01", "--to", "2026-10-01"]
+    change = json.loads(run(*arguments, "--json").output)
+    text = run(*arguments).output
+
+    assert change["before"]["period"] == {"start": "2026-04-01", "end": "2026-07-01"}
+    assert f"Neu / new: {len(change['turnover']['new'])}" in text
+    assert "Mehr Verbindungen heißt nicht bessere Zusammenarbeit" in text
+    assert "01.04.2026 - 30.06.2026" in text
+
+
+def test_the_earlier_window_may_be_any_days(run: Run) -> None:
+    days = ["--from", "2026-07-01", "--to", "2026-10-01", "--before-from", "2025-01-15", "--before-to", "2025-01-20"]
+    change = json.loads(run("network", "change", *days, "--json").output)
+
+    assert change["before"]["period"] == {"start": "2025-01-15", "end": "2025-01-20"}
+    assert not change["equal_length"]
+
+
+def test_the_earlier_window_is_as_long_where_only_its_end_is_given(run: Run) -> None:
+    days = ["--from", "2026-07-01", "--to", "2026-07-11", "--before-to", "2026-01-01"]
+    change = json.loads(run("network", "change", *days, "--json").output)
+
+    assert change["before"]["period"] == {"start": "2025-12-22", "end": "2026-01-01"}
+
+
+@pytest.mark.parametrize(
+    ("days", "option"),
+    [
+        (["--from", "2026-07-01", "--to", "2026-07-01"], "--to"),
+        (["--from", "2026-07-01", "--to", "2026-08-01", "--before-from", "2026-07-02"], "--before-to"),
+        (["--from", "0001-01-02", "--to", "0002-08-01"], "--before-from"),
+    ],
+)
+def test_windows_of_a_change_that_cannot_be_are_refused(run: Run, days: list[str], option: str) -> None:
+    done = run("network", "change", *days)
+    assert done.exit_code == BAD_INPUT
+    assert done.output.startswith(option + ":")
+
+
 def test_a_window_that_ends_before_it_starts_is_refused(run: Run) -> None:
     done = run("network", "report", "--from", "2026-07-01", "--to", "2026-01-01")
     assert done.exit_code == BAD_INPUT

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from graphsvc.answers.network import change_answer
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.facts import Tie, TieKind, Unit, Window
 from graphsvc.stores import Store
@@ -243,3 +244,26 @@ def test_ties_come_by_sender_and_receiver(store: Store) -> None:
     found = ties(store, TieKind.MEETING)
     assert found == sorted(found)
     assert len(found) == 21
+
+
+def test_a_renamed_organisation_keeps_its_ties_over_the_change(store: Store) -> None:
+    table, old, new = network("Runder Tisch"), organisation("Alter Name"), organisation("Neuer Name")
+    course, same_course = offer("Kurs", provider=old), offer("Derselbe Kurs", provider=new)
+    put(store, *GROUND, table, old, new, course, same_course)
+    put(
+        store,
+        referral("davor", course, requested_on=date(2025, 2, 1)),
+        referral("danach", same_course, requested_on=date(2026, 2, 1)),
+        links=[
+            link("MEMBER_OF", MBE, table, valid_from=date(2020, 1, 1)),
+            link("MEMBER_OF", old, table, valid_from=date(2020, 1, 1), valid_to=date(2025, 6, 30)),
+            link("MEMBER_OF", new, table, valid_from=date(2025, 7, 1)),
+            link("SUCCEEDED_BY", old, new, succeeded_on=date(2025, 7, 1)),
+        ],
+    )
+    before, after = (Window(date(year, 1, 1), date(year, 4, 1)) for year in (2025, 2026))
+
+    change = change_answer(store, OPERATOR, TieKind.REFERRAL, before=before, after=after)
+
+    assert change.turnover.kept == ((MBE.id, new.id),)
+    assert (change.turnover.new, change.turnover.lost, change.turnover.units_new) == ((), (), ())

@@ -10,7 +10,7 @@ from typing import NamedTuple, get_args
 import pytest
 from neo4j import Driver
 
-from graphsvc.answers.network import map_positions, network_answer
+from graphsvc.answers.network import change_answer, map_positions, network_answer
 from graphsvc.answers.suggestions import goal_request, suggestions, why_not
 from graphsvc.matching.plain_json import explanation_to_json, suggestions_to_json
 from graphsvc.matching.suggestions import SuggestionRequest
@@ -30,7 +30,12 @@ PROFILES: dict[str, dict[str, object]] = {
     "EU citizen": {"place": "03241001", "age": 45, "german_level": "a2", "residence_group": "eu_freedom"},
 }
 TEXTS = ["Kinder", "Betreuung", "Deutsch", "Strasse", "Müller", "beratung linden", "AND", "jmd", "ung"]
-WINDOWS = [Window(date(2026, 1, 1), date(2026, 4, 1)), Window(date(2025, 11, 23), ON), Window(ON, date(2027, 1, 1))]
+WINDOWS = [
+    Window(date(2026, 1, 1), date(2026, 4, 1)),
+    Window(date(2025, 10, 1), date(2026, 10, 1)),
+    Window(date(2025, 11, 23), ON),
+    Window(ON, date(2027, 1, 1)),
+]
 
 
 class Both(NamedTuple):
@@ -81,6 +86,13 @@ def test_every_offer_gets_the_same_explanation(both: Both) -> None:
 @pytest.mark.parametrize("window", WINDOWS, ids=str)
 def test_the_network_report_is_the_same(both: Both, kind: TieKind, window: Window) -> None:
     one, other = (network_answer(store, OPERATOR, kind, window).to_json() for store in both)
+    assert one == other
+
+
+@pytest.mark.parametrize("kind", TieKind)
+def test_the_change_between_two_windows_is_the_same(both: Both, kind: TieKind) -> None:
+    before, after = Window(date(2025, 10, 1), date(2026, 1, 1)), WINDOWS[0]
+    one, other = (change_answer(store, OPERATOR, kind, before=before, after=after).to_json() for store in both)
     assert one == other
 
 

@@ -141,3 +141,67 @@ def test_a_report_warns_against_reading_density_as_a_mark() -> None:
 
     assert "nicht von selbst besser" in notes[0]["de"]
     assert "not better by itself" in notes[0]["en"]
+
+
+def test_the_interval_is_named_and_is_no_error_of_measurement() -> None:
+    interval = _report(*referrals([("a", "c"), ("c", "a"), ("a", "b")]))["density_interval"]
+
+    assert interval["interval"]["low"] <= interval["interval"]["observed"] == 3 / 12 <= interval["interval"]["high"]
+    assert "Snijders" in interval["name_de"]
+    assert "kein Messfehler" in interval["definition_de"]
+
+
+def test_a_closed_unit_cuts_off_who_hangs_on_it_alone() -> None:
+    points = _report(*referrals([("a", "c"), ("a", "b"), ("b", "c"), ("c", "d")]))["single_points_of_failure"]
+
+    assert [
+        (point["unit"]["id"], [[unit["id"] for unit in part] for part in point["cut_off"]]) for point in points
+    ] == [("c", [["d"]])]
+
+
+def test_brokers_carry_their_roles_and_the_load_of_the_busiest_gatekeeper() -> None:
+    brokers = _report(*referrals([("c", "a"), ("a", "b"), ("d", "a")]))["brokers"]
+
+    assert [(broker["unit"]["id"], broker["gatekeeper"], broker["total"]) for broker in brokers["units"]] == [
+        ("a", 2, 2)
+    ]
+    assert (brokers["gatekeeper_load"]["value"], brokers["paths"]) == (1, 2)
+
+
+def test_nobody_between_others_leaves_the_load_undefined() -> None:
+    brokers = _report(*referrals([("a", "c")]))["brokers"]
+
+    assert (brokers["gatekeeper_load"]["value"], brokers["units"]) == (None, [])
+
+
+def test_a_missing_referral_is_a_question_that_names_both_and_counts_their_partners() -> None:
+    roster = roster_of("abxyz")
+    ties = referrals([(one, other) for one in "ab" for other in "xyz"])
+    questions: Any = network_report(roster, ties, QUARTER, TieKind.REFERRAL).to_json()["missing_ties"]
+
+    assert questions[0]["question_de"] == (
+        "Zwischen Stelle a und Stelle b gab es keine Weiterleitung, obwohl beide 3 gemeinsame Partner haben. "
+        "Fehlt etwas, oder wird es nicht gebraucht?"
+    )
+    assert [unit["id"] for unit in questions[0]["partners"]] == ["x", "y", "z"]
+
+
+def test_ties_to_other_kinds_only_have_the_greatest_index() -> None:
+    mixing = _report(*referrals([("a", "c"), ("d", "c")]))["mixing"]
+
+    assert (mixing["ei_index"]["value"], mixing["rescaled"]["value"]) == (1, 1)
+
+
+def test_without_a_tie_there_is_no_core_and_nothing_central() -> None:
+    report = _report()
+
+    assert (report["core"]["k"], report["core"]["units"]) == (0, [])
+    assert report["mixing"]["ei_index"]["value"] is None
+    assert report["centralisation"]["in_degree"]["value"] == 0
+
+
+def test_undirected_ties_have_one_centralisation() -> None:
+    centralisation = _report(*meetings([("a", "b")]), kind=TieKind.MEETING)["centralisation"]
+
+    assert centralisation["degree"]["value"] is not None
+    assert (centralisation["in_degree"], centralisation["out_degree"]) == (None, None)

@@ -1,16 +1,17 @@
 """The network page: figures with their parts, small counts hidden everywhere, the same units on map and in table."""
 
 import re
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
 from graphsvc.model.derived import Link
 from graphsvc.stores import Store
-from tests.contract.graph import CARRIER, DAY, JMD, MBE, SCHOOL, network, offer, put, referral
+from tests.contract.graph import CARRIER, DAY, JMD, MBE, SCHOOL, Piece, network, offer, organisation, put, referral
 from tests.web.markup import Markup
 
-WINDOW = "von=2026-03-01&bis=2026-03-31"
+WINDOW = "von=2026-01-01&bis=2026-03-31"
 
 
 @pytest.fixture
@@ -68,13 +69,69 @@ def test_a_period_without_members_is_an_empty_page_not_an_error(coordinator: Fla
 
 
 @pytest.mark.parametrize(
-    ("asked", "field"), [("von=gestern", "von"), ("von=2026-03-02&bis=2026-03-01", "bis"), ("art=love", "art")]
+    ("asked", "field"),
+    [
+        ("von=gestern", "von"),
+        ("von=2026-04-01&bis=2026-03-31", "bis"),
+        ("von=2026-01-01&bis=2026-03-30", "bis"),
+        ("von=2026-01-02&bis=2026-03-31", "von"),
+        ("art=love", "art"),
+    ],
 )
 def test_a_period_that_cannot_be_read_is_named_at_its_field(coordinator: FlaskClient, asked: str, field: str) -> None:
     answer = coordinator.get(f"/netzwerk?{asked}")
 
     assert answer.status_code == 400
     assert Markup(answer.text).all("a", href=f"#{field}")
+
+
+@pytest.mark.usefixtures("referrals")
+def test_new_ties_are_listed_beside_both_densities(coordinator: FlaskClient) -> None:
+    page = Markup(coordinator.get(f"/netzwerk?{WINDOW}").text)
+
+    rows = [" ".join(row.split()) for row in page.texts("tr")]
+    opened = [" ".join(text.split()) for text in page.texts("details")]
+    assert "Dichte density – 0,333" in rows
+    assert "Neu (2) new MBE Mitte → Sprachschule MBE Mitte → JMD Mitte" in opened
+    assert "Vorher: 01.10.2025 bis 31.12.2025." in coordinator.get(f"/netzwerk?{WINDOW}").text
+
+
+@pytest.mark.usefixtures("referrals")
+def test_who_would_be_cut_off_stands_beside_the_unit_that_closes(coordinator: FlaskClient) -> None:
+    rows = [" ".join(row.split()) for row in Markup(coordinator.get(f"/netzwerk?{WINDOW}").text).texts("tr")]
+
+    assert "MBE Mitte JMD Mitte" in rows
+
+
+def test_a_broker_stands_with_its_paths_by_role(store: Store, coordinator: FlaskClient) -> None:
+    table, counselling, course = network("Region"), offer("Beratung", deliverer=JMD), offer("Kurs")
+    sent = [referral("hin", counselling), referral("weiter", course, sender=JMD)]
+    members = [Link("MEMBER_OF", unit.id, table.id, {"valid_from": DAY}) for unit in (MBE, JMD, SCHOOL)]
+    put(store, table, counselling, course, *sent, links=members)
+
+    rows = [" ".join(row.split()) for row in Markup(coordinator.get(f"/netzwerk?{WINDOW}").text).texts("tr")]
+
+    # From one counselling service over the other, of the same kind, out to a course.
+    assert "JMD Mitte 1 0 0 0 1 0" in rows
+
+
+def test_a_missing_tie_is_a_question_for_the_next_meeting(store: Store, coordinator: FlaskClient) -> None:
+    table, partners = network("Region"), [organisation(name) for name in ("Eins", "Zwei", "Drei")]
+    courses = [offer(f"Kurs {number}", provider=partner) for number, partner in enumerate(partners)]
+    sent = [
+        referral(f"{sender.id}{number}", course, sender=sender)
+        for sender in (MBE, JMD)
+        for number, course in enumerate(courses)
+    ]
+    units: list[Piece[Any]] = [MBE, JMD, *partners]
+    members = [Link("MEMBER_OF", unit.id, table.id, {"valid_from": DAY}) for unit in units]
+    put(store, table, *partners, *courses, *sent, links=members)
+
+    text = coordinator.get(f"/netzwerk?{WINDOW}").text
+
+    assert "Niemand steht zwischen zwei anderen." in text  # who receives here sends to nobody
+    assert "gab es keine Weiterleitung, obwohl beide 3 gemeinsame Partner haben." in text
+    assert "Fehlt etwas, oder wird es nicht gebraucht?" in text
 
 
 @pytest.mark.usefixtures("referrals")

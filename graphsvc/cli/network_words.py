@@ -1,0 +1,185 @@
+"""The stored network as plain text: its figures for a terminal, and the change as one page for a meeting."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+_MOST_LISTED = 6
+_TIES = {
+    "referral": ("Weiterleitungen", "referrals"),
+    "meeting": ("gemeinsame Treffen", "joint meetings"),
+    "shared_case": ("gemeinsame Fälle", "shared cases"),
+    "cooperation": ("Kooperationsvereinbarungen", "cooperation agreements"),
+}
+_CENTRALISATION = {
+    "degree": ("Zentralisierung", "centralisation"),
+    "in_degree": ("Zentralisierung, eingehend", "centralisation of ties received"),
+    "out_degree": ("Zentralisierung, ausgehend", "centralisation of ties sent"),
+}
+_PARTS = {
+    "kept": ("Erhalten", "kept"),
+    "new": ("Neu", "new"),
+    "lost": ("Weggefallen", "lost"),
+}
+_ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
+
+
+def report_text(report: Mapping[str, Any], *, by_kind: bool) -> str:
+    """The network report as lines, the block densities as a table where asked for."""
+    return "\n".join(
+        [
+            *_report_lines(report),
+            *_shape_lines(report),
+            *(_block_lines(report["blocks"]) if by_kind else ()),
+            "",
+            *(note["en"] for note in report["notes"]),
+        ]
+    )
+
+
+def change_text(change: Mapping[str, Any]) -> str:
+    """One page for the meeting: both windows side by side, ties kept, new and lost, and how to read it."""
+    return "\n".join([*_change_head(change), *_side_lines(change), *_turnover_lines(change), *_reading_lines(change)])
+
+
+def _change_head(change: Mapping[str, Any]) -> Iterator[str]:
+    german, english = _TIES[change["tie"]]
+    yield f"Was sich im Netzwerk geändert hat: {german}"
+    yield f"What changed in the network: {english}"
+    yield ""
+    for name, side in (("Vorher / before", "before"), ("Nachher / after", "after")):
+        period = change[side]["period"]
+        first, end = date.fromisoformat(period["start"]), date.fromisoformat(period["end"])
+        yield f"{name}: {first:%d.%m.%Y} - {end - timedelta(days=1):%d.%m.%Y}"
+
+
+def _side_lines(change: Mapping[str, Any]) -> Iterator[str]:
+    before, after, difference = change["before"], change["after"], change["density_difference"]
+    yield f"\n{'':62}{'vorher':>12}{'nachher':>12}"
+    for name, words in (
+        ("units", "Stellen / units"),
+        ("ties", "Verbindungen / ties"),
+        ("isolates", "Stellen ohne Verbindung / isolates"),
+    ):
+        yield f"{words:62}{before['counts'][name]:>12}{after['counts'][name]:>12}"
+    events = [side["counts"]["events"]["de"] for side in (before, after)]
+    yield f"{'Ereignisse / events':62}{events[0]:>12}{events[1]:>12}"
+    yield _both("Dichte / density", before["density"], after["density"])
+    yield _both(
+        "  nur Stellen beider Zeiträume / units of both windows only", difference["before"], difference["after"]
+    )
+    for name, figure in before["centralisation"].items():
+        if figure is not None:
+            yield _both(" / ".join(_CENTRALISATION[name]), figure, after["centralisation"][name])
+    yield _both("Last der stärksten Stelle / gatekeeper load", before["gatekeeper_load"], after["gatekeeper_load"])
+    interval = difference["interval"]
+    if interval:
+        shown = f"{interval['observed']:+.3f} ({interval['low']:+.3f} ... {interval['high']:+.3f})"
+        yield f"\nUnterschied der Dichten / difference of densities: {shown}"
+        yield f"  {difference['name_de']}"
+        yield f"  {difference['name_en']}"
+
+
+def _turnover_lines(change: Mapping[str, Any]) -> Iterator[str]:
+    turnover = change["turnover"]
+    stability = turnover["stability"]
+    yield f"\nIn beiden Zeiträumen / in both windows (Jaccard): {_value(stability)}"
+    arrow = "->" if change["directed"] else "-"
+    for part, (german, english) in _PARTS.items():
+        ties = turnover[part]
+        yield f"\n{german} / {english}: {len(ties)}"
+        yield from (f"  {tie['sender']['name']} {arrow} {tie['receiver']['name']}" for tie in ties[:_MOST_LISTED])
+        if len(ties) > _MOST_LISTED:
+            yield f"  und {len(ties) - _MOST_LISTED} weitere / and {len(ties) - _MOST_LISTED} more"
+    for part, words in (("units_new", "Neue Mitglieder / new members"), ("units_lost", "Ausgetreten / members lost")):
+        if turnover[part]:
+            yield f"\n{words}: {_names(turnover[part])}"
+
+
+def _reading_lines(change: Mapping[str, Any]) -> Iterator[str]:
+    yield "\nSo lesen Sie die Zahlen / how to read the figures"
+    for note in (
+        {"de": change["density_difference"]["definition_de"], "en": change["density_difference"]["definition_en"]},
+        *change["notes"],
+    ):
+        yield f"- {note['de']}"
+        yield f"  {note['en']}"
+
+
+def _both(words: str, before: Mapping[str, Any], after: Mapping[str, Any]) -> str:
+    return f"{words:62}{_value(before):>12}{_value(after):>12}"
+
+
+def _value(figure: Mapping[str, Any]) -> str:
+    return "-" if figure["value"] is None else f"{figure['value']:.3f}"
+
+
+def _names(units: Sequence[Mapping[str, Any]]) -> str:
+    shown = ", ".join(unit["name"] for unit in units[:_MOST_LISTED])
+    return shown if len(units) <= _MOST_LISTED else f"{shown} and {len(units) - _MOST_LISTED} more"
+
+
+def _interval_lines(found: Mapping[str, Any]) -> Iterator[str]:
+    interval = found["interval"]
+    if interval:
+        yield f"    {interval['low']:.3f} to {interval['high']:.3f}, {found['name_en']}"
+        yield f"    {found['definition_en']}"
+
+
+def _shape_lines(report: Mapping[str, Any]) -> Iterator[str]:
+    for name, figure in report["centralisation"].items():
+        if figure is not None:
+            yield _figure(_CENTRALISATION[name][1], figure)
+    mixing, core, brokers = report["mixing"], report["core"], report["brokers"]
+    yield _figure("E-I index by kind of organisation", mixing["ei_index"])
+    if mixing["rescaled"]["value"] is not None:
+        yield f"    rescaled {mixing['rescaled']['value']:.3f}, expected at random {mixing['expected']:.3f}"
+    yield _figure(f"innermost core, each with {core['k']} partners in it", core["share"])
+    yield _figure("gatekeeper load", brokers["gatekeeper_load"])
+    if brokers["units"]:
+        yield f"\nBrokers, paths by role: {', '.join(_ROLES)}"
+    for broker in brokers["units"]:
+        yield f"    {broker['unit']['name']}: {broker['total']} = {' + '.join(str(broker[role]) for role in _ROLES)}"
+    points = report["single_points_of_failure"]
+    yield f"\nSingle points of failure: {len(points)}"
+    for point in points:
+        cut_off = [unit for part in point["cut_off"] for unit in part]
+        yield f"    {point['unit']['name']}, would cut off: {_names(cut_off)}"
+    if report["missing_ties"]:
+        yield "\nQuestions for the next meeting"
+    yield from (f"    {question['question_en']}" for question in report["missing_ties"])
+
+
+def _report_lines(report: Mapping[str, Any]) -> Iterator[str]:
+    counts, period = report["counts"], report["period"]
+    yield f"{report['tie']} ties from {period['start']} to {period['end']} (first day outside)"
+    yield f"units {counts['units']}, ties {counts['ties']}, events {_shown(counts['events'])}"
+    yield _figure("density", report["density"])
+    yield from _interval_lines(report["density_interval"])
+    for name in ("dyad", "arc"):
+        figure = report["reciprocity"][name]
+        if figure is not None:
+            yield _figure(f"{name} reciprocity", figure)
+    components = report["components"]
+    yield f"components {components['count']}, isolates {counts['isolates']}"
+    yield _figure("share of units in the largest component", components["largest_share"])
+    yield f"self ties set aside {counts['self_ties']}, ties to bodies off the roster {report['ties_off_roster']}"
+
+
+def _figure(name: str, figure: Mapping[str, Any]) -> str:
+    if figure["value"] is None:
+        return f"{name}: undefined (denominator {figure['denominator']})"
+    return f"{name}: {figure['value']:.3f} = {figure['numerator']:g} of {figure['denominator']:g}, n = {figure['n']}"
+
+
+def _shown(count: Mapping[str, Any]) -> str:
+    return str(count["value"]) if count["value"] is not None else str(count["en"])
+
+
+def _block_lines(blocks: Mapping[str, Any]) -> Iterator[str]:
+    yield "\nDensity between kinds of organisation; rows send, columns receive, - is undefined"
+    width = max((len(kind) for kind in blocks["kinds"]), default=0)
+    yield " " * width + "".join(f" {number:>5}" for number in range(1, len(blocks["kinds"]) + 1))
+    for number, (kind, row) in enumerate(zip(blocks["kinds"], blocks["matrix"], strict=True), 1):
+        cells = "".join("     -" if cell["value"] is None else f" {cell['value']:5.2f}" for cell in row)
+        yield f"{kind:{width}}{cells}  {number}"
