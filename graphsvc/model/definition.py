@@ -24,9 +24,6 @@ Access = Literal["public", "members", "casework", "internal", "kept"]
 Targets = Literal["exactly_one", "at_most_one", "at_least_one", "many"]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 
-# The four properties that every record has and no YAML file repeats.
-RECORD_PROPERTIES = ("id", "revision", "updated_at", "retired_at")
-
 
 class _Definition(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)

@@ -55,11 +55,6 @@ def quarter_start(as_of: date, quarter: int) -> date:
     return as_of - timedelta(days=HISTORY_DAYS - (quarter - 1) * QUARTER_DAYS)
 
 
-def quarter_of(as_of: date, on: date) -> int:
-    """The quarter, counted from 1, in which a day of the eight quarters lies."""
-    return (on - quarter_start(as_of, 1)).days // QUARTER_DAYS + 1
-
-
 @dataclass(frozen=True, slots=True)
 class Company:
     """Who can meet whom around the day: the bodies, how readily each kind is met, and whom nobody meets."""

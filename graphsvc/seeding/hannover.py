@@ -30,7 +30,7 @@ from graphsvc.seeding.places_and_bodies import (
 )
 from graphsvc.seeding.referral_histories import ReferralParameters
 from graphsvc.seeding.referral_targets import World
-from graphsvc.seeding.referrals import referrals, sent_for_goals, sent_without_goal
+from graphsvc.seeding.referrals import first_offers, referrals, sent_for_goals, sent_without_goal
 from graphsvc.seeding.rows import day, read_parameters
 
 _NOON: Final = time(12, tzinfo=UTC)
@@ -87,13 +87,9 @@ def _casework(
     counselled = cases(company.known, read_parameters(SEED, "clients.yaml", ClientParameters), as_of)
     planned = plans(counselled, agreed, goals, as_of)
     sent = tuple(sent_for_goals(planned, referred, world, as_of))
-    first_offers: dict[str, str] = {}
-    for item in sent:
-        if item.goal is not None:
-            first_offers.setdefault(item.goal, item.offer)
     yield from clients(counselled)
     yield from agreements(planned)
     yield from partners(planned, agreed, company)
     yield from reviews(planned, agreed, as_of)
-    yield from steps(planned, agreed, goals, first_offers)
+    yield from steps(planned, agreed, goals, first_offers(sent))
     yield from referrals((*sent, *sent_without_goal(goals, referred, world)))

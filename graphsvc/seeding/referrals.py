@@ -100,6 +100,15 @@ def sent_without_goal(
             yield Sent(seed, f"short {number}", holder, to, None, events, _outcome(chance, parameters, events))
 
 
+def first_offers(sent: Iterable[Sent]) -> dict[str, str]:
+    """The offer that each goal was first referred to, by goal: the one that its steps use."""
+    found: dict[str, str] = {}
+    for item in sent:
+        if item.goal is not None:
+            found.setdefault(item.goal, item.offer)
+    return found
+
+
 def referrals(of: Iterable[Sent]) -> Iterator[Record | Link]:
     """Each referral with its links, followed by its events in their order."""
     for sent in of:

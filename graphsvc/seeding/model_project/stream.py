@@ -33,7 +33,7 @@ from graphsvc.seeding.model_project.sites import (
 from graphsvc.seeding.model_project.truth import Truth
 from graphsvc.seeding.offers import conditions, offers
 from graphsvc.seeding.places_and_bodies import Bodies, network, organisations_and_services, topics
-from graphsvc.seeding.referrals import referrals, sent_for_goals
+from graphsvc.seeding.referrals import first_offers, referrals, sent_for_goals
 from graphsvc.seeding.rows import read_parameters
 
 _NOON: Final = time(12, tzinfo=UTC)
@@ -106,15 +106,11 @@ class ModelProject:
         sent = tuple(sent_for_goals(planned, self._parameters.referrals, ties, as_of))
         self._truth.add_goals(planned, ties)
         self._truth.add_referrals(sent, ties.pairs_by_ids(company.known))
-        first_offers: dict[str, str] = {}
-        for item in sent:
-            if item.goal is not None:
-                first_offers.setdefault(item.goal, item.offer)
         yield from clients(counselled)
         yield from agreements(planned)
         yield from partners(planned, agreed, company)
         yield from reviews(planned, agreed, as_of)
-        yield from steps(planned, agreed, self._goals, first_offers)
+        yield from steps(planned, agreed, self._goals, first_offers(sent))
         yield from referrals(sent)
 
     def _client_parameters(self, site: Site) -> ClientParameters:
