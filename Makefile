@@ -19,7 +19,7 @@ demo: .venv/product ## serve Hannover with synthetic clients at http://127.0.0.1
 test: .venv/tools ## run all tests; Neo4j and browser tests skip with a reason where Java, Maven or Chromium is missing
 	$(BIN)/python -m pytest $(REQUIRE)
 
-bench: .venv/tools ## measure SQLite at K = 1 (SCALE=50 for size L) and write docs/operate/performance.md
+bench: .venv/bench ## measure SQLite at K = 1 (SCALE=50 for size L) and write docs/operate/performance.md
 	$(BIN)/python -m tests.benchmarks --scale $(SCALE)
 
 check: .venv/tools ## lint, types, and whether derived files are fresh
@@ -47,4 +47,8 @@ lock: .venv/tools ## write the versions in use to constraints.txt
 
 .venv/tools: .venv/product
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev]'
+	touch $@
+
+.venv/bench: .venv/tools
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt --editable '.[dev,bench]'
 	touch $@
