@@ -106,11 +106,11 @@ def test_a_new_property_needs_one_yaml_edit_a_derive_and_a_migration(tmp_path: P
     offer_file.write_text(offer_file.read_text("utf-8") + _ALERT, "utf-8")
     _run_in(tmp_path, store_url, "-m", "graphsvc", "schema", "derive")
     migrations = tmp_path / "schema/migrations"
-    (migrations / "0002_offer_alert.sql").write_text(
-        "ALTER TABLE offer ADD COLUMN alert TEXT;\nPRAGMA user_version = 2;\n"
+    (migrations / "0003_offer_alert.sql").write_text(
+        "ALTER TABLE offer ADD COLUMN alert TEXT;\nPRAGMA user_version = 3;\n"
     )
-    (migrations / "0002_offer_alert.cypher").write_text("// Neo4j needs nothing for a plain property.\n")
-    (migrations / "HEAD").write_text("0002\n")
+    (migrations / "0003_offer_alert.cypher").write_text("// Neo4j needs nothing for a plain property.\n")
+    (migrations / "HEAD").write_text("0003\n")
 
     _run_in(tmp_path, store_url, "-m", "graphsvc", "init")
     assert _run_in(tmp_path, store_url, "-c", _SET_AND_READ_THE_ALERT) == "old name; closed in July\n"
