@@ -12,7 +12,7 @@ from graphsvc.model.derived import CaseworkRecord, Record, RoleCode
 
 # Which roles may read and write the records of each access class; None stands for nobody signed in.
 _READERS: dict[str, frozenset[RoleCode | None]] = {
-    "public": frozenset((None, "counsellor", "coordinator", "case_system", "operator")),
+    "public": frozenset((None, "counsellor", "coordinator", "case_system", "operator", "partner")),
     "members": frozenset(("counsellor", "coordinator", "case_system", "operator")),
     "casework": frozenset(("counsellor", "case_system", "operator")),
     "internal": frozenset(("operator",)),

@@ -97,6 +97,13 @@ BenefitCode: TypeAlias = Literal[
     "asylblg",
 ]
 
+CapacityAnswerCode: TypeAlias = Literal[
+    "capacity",
+    "no_capacity",
+    "waitlist",
+    "assessment_required",
+]
+
 CarrierCode: TypeAlias = Literal[
     "awo",
     "caritas",
@@ -121,6 +128,24 @@ CefrLevelCode: TypeAlias = Literal[
     "b2",
     "c1",
     "c2",
+]
+
+ContactChannelCode: TypeAlias = Literal[
+    "in_person",
+    "phone",
+    "video",
+    "email",
+    "messenger",
+    "outreach",
+]
+
+ContactOutcomeCode: TypeAlias = Literal[
+    "informed",
+    "paper_done",
+    "named_offer",
+    "appointment_made",
+    "case_opened",
+    "unresolved",
 ]
 
 CriterionCode: TypeAlias = Literal[
@@ -204,6 +229,22 @@ GoalStateCode: TypeAlias = Literal[
     "partly",
     "not_reached",
     "dropped",
+]
+
+HandoverReasonCode: TypeAlias = Literal[
+    "turned_27",
+    "family_together",
+    "moved",
+    "wish_of_client",
+    "service_ends",
+    "other",
+]
+
+HandoverStateCode: TypeAlias = Literal[
+    "offered",
+    "accepted",
+    "declined",
+    "withdrawn",
 ]
 
 IssuerCode: TypeAlias = Literal[
@@ -334,10 +375,24 @@ PriorStepCode: TypeAlias = Literal[
     "recognition_notice",
 ]
 
+ReferralBusinessStatusCode: TypeAlias = Literal[
+    "acknowledged",
+    "waitlisted",
+    "contacted",
+    "appointment_made",
+    "needs_client_action",
+    "referred_on",
+]
+
 ReferralOutcomeCode: TypeAlias = Literal[
     "got_help",
     "partly",
     "not",
+]
+
+ReferralPriorityCode: TypeAlias = Literal[
+    "routine",
+    "urgent",
 ]
 
 ReferralReasonCode: TypeAlias = Literal[
@@ -461,6 +516,7 @@ RoleCode: TypeAlias = Literal[
     "coordinator",
     "case_system",
     "operator",
+    "partner",
 ]
 
 SchoolingCode: TypeAlias = Literal[
@@ -555,6 +611,7 @@ class AccessToken(Record):
     service: str | None = None
     created_at: datetime
     expires_on: date | None = None
+    organisation: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -606,6 +663,24 @@ class AuditEntry(Record):
     account: Annotated[str, Field(min_length=1)]
     action: AuditActionCode
     records: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CapacityEnquiry(CaseworkRecord):
+    """A question about free places, with nothing about a person."""
+
+    label: ClassVar[str] = "CapacityEnquiry"
+    prefix: ClassVar[str] = "cap"
+    plural: ClassVar[str] = "capacity_enquiries"
+    table: ClassVar[str] = "capacity_enquiry"
+    access: ClassVar[Access] = "casework"
+
+    asked_on: date
+    places: Annotated[int, Field(ge=1, le=1000)]
+    answer: CapacityAnswerCode | None = None
+    note: str | None = None
+    answered_on: date | None = None
+    synthetic: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -724,6 +799,36 @@ class Goal(CaseworkRecord):
     words: str | None = None
     state: GoalStateCode
     target_on: date | None = None
+    synthetic: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Handover(CaseworkRecord):
+    """The handover of a case to another counselling service; it takes effect once that service accepts."""
+
+    label: ClassVar[str] = "Handover"
+    prefix: ClassVar[str] = "han"
+    plural: ClassVar[str] = "handovers"
+    table: ClassVar[str] = "handover"
+    access: ClassVar[Access] = "casework"
+    personal: ClassVar[frozenset[str]] = frozenset(
+        (
+            "answered_at",
+            "client_agreed_on",
+            "offered_at",
+            "reason",
+            "state",
+        ),
+    )
+
+    state: HandoverStateCode
+    reason: HandoverReasonCode
+    client_agreed_on: date
+    offered_at: datetime
+    offered_by: Annotated[str, Field(min_length=1)]
+    answered_at: datetime | None = None
+    answered_by: str | None = None
+    records: Annotated[int, Field(ge=0, le=1000000)] | None = None
     synthetic: bool
 
 
@@ -959,7 +1064,13 @@ class Referral(CaseworkRecord):
     access: ClassVar[Access] = "casework"
     personal: ClassVar[frozenset[str]] = frozenset(
         (
+            "answer_by",
+            "business_status",
             "outcome",
+            "outcome_reason",
+            "priority",
+            "reason",
+            "reason_text",
             "requested_on",
             "state",
         ),
@@ -969,6 +1080,12 @@ class Referral(CaseworkRecord):
     requested_on: date
     outcome: ReferralOutcomeCode | None = None
     synthetic: bool
+    business_status: ReferralBusinessStatusCode | None = None
+    priority: ReferralPriorityCode | None = None
+    answer_by: date | None = None
+    reason: ReferralReasonCode | None = None
+    reason_text: str | None = None
+    outcome_reason: ReferralReasonCode | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -983,7 +1100,10 @@ class ReferralEvent(CaseworkRecord):
     personal: ClassVar[frozenset[str]] = frozenset(
         (
             "at",
+            "business_status",
+            "outcome",
             "reason",
+            "reason_text",
             "state",
         ),
     )
@@ -993,6 +1113,11 @@ class ReferralEvent(CaseworkRecord):
     by: EventSideCode
     reason: ReferralReasonCode | None = None
     synthetic: bool
+    business_status: ReferralBusinessStatusCode | None = None
+    reason_text: str | None = None
+    outcome: ReferralOutcomeCode | None = None
+    account: str | None = None
+    role: RoleCode | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1013,6 +1138,25 @@ class Review(CaseworkRecord):
 
     due_on: date
     held_on: date | None = None
+    synthetic: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShortContact(CaseworkRecord):
+    """A short counselling on one topic with no person stored."""
+
+    label: ClassVar[str] = "ShortContact"
+    prefix: ClassVar[str] = "sho"
+    plural: ClassVar[str] = "short_contacts"
+    table: ClassVar[str] = "short_contact"
+    access: ClassVar[Access] = "casework"
+
+    held_on: date
+    topic: TopicCode
+    channel: ContactChannelCode
+    language: LanguageCode | None = None
+    minutes: Annotated[int, Field(ge=1, le=600)] | None = None
+    outcome: ContactOutcomeCode
     synthetic: bool
 
 
@@ -1038,6 +1182,29 @@ class Step(CaseworkRecord):
     whose_turn: WhoseTurnCode
     due_on: date | None = None
     state: StepStateCode
+    synthetic: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Substitution(CaseworkRecord):
+    """Another service sees the case of one person for a stated time."""
+
+    label: ClassVar[str] = "Substitution"
+    prefix: ClassVar[str] = "sub"
+    plural: ClassVar[str] = "substitutions"
+    table: ClassVar[str] = "substitution"
+    access: ClassVar[Access] = "casework"
+    personal: ClassVar[frozenset[str]] = frozenset(
+        (
+            "ends_on",
+            "starts_on",
+        ),
+    )
+
+    starts_on: date
+    ends_on: date
+    account: str | None = None
+    given_by: Annotated[str, Field(min_length=1)]
     synthetic: bool
 
 
@@ -1084,11 +1251,13 @@ RECORDS: dict[str, type[Record]] = {
     "AccessToken": AccessToken,
     "Agreement": Agreement,
     "AuditEntry": AuditEntry,
+    "CapacityEnquiry": CapacityEnquiry,
     "Client": Client,
     "Condition": Condition,
     "Cooperation": Cooperation,
     "CounsellingService": CounsellingService,
     "Goal": Goal,
+    "Handover": Handover,
     "Intake": Intake,
     "Meeting": Meeting,
     "Network": Network,
@@ -1099,7 +1268,9 @@ RECORDS: dict[str, type[Record]] = {
     "Referral": Referral,
     "ReferralEvent": ReferralEvent,
     "Review": Review,
+    "ShortContact": ShortContact,
     "Step": Step,
+    "Substitution": Substitution,
     "Topic": Topic,
     "WriteKey": WriteKey,
 }
@@ -1113,11 +1284,14 @@ LinkType: TypeAlias = Literal[
     "BETWEEN",
     "BROADER",
     "CONCLUDED_WITH",
+    "COVERED_BY",
+    "COVERS",
     "DELIVERED_BY",
     "EVENT_OF",
     "FOR",
     "FROM",
     "GOAL_OF",
+    "HANDS_OVER",
     "HELD_IN",
     "INTAKE_OF",
     "JOINED_BY",
@@ -1125,8 +1299,10 @@ LinkType: TypeAlias = Literal[
     "LEADS_TO",
     "MEMBER_OF",
     "PART_OF",
+    "PLACED_IN",
     "PROFILE_OF",
     "PROVIDED_BY",
+    "REPLACES",
     "REQUIRES",
     "REVIEW_OF",
     "RUN_BY",
@@ -1179,11 +1355,16 @@ LINK_KINDS: tuple[LinkKind, ...] = (
     LinkKind("BETWEEN", "Cooperation", "Organisation", "many"),
     LinkKind("BROADER", "Topic", "Topic", "at_most_one"),
     LinkKind("CONCLUDED_WITH", "Agreement", "Client", "exactly_one"),
+    LinkKind("COVERED_BY", "Substitution", "CounsellingService", "exactly_one"),
+    LinkKind("COVERS", "Substitution", "Client", "exactly_one"),
     LinkKind("DELIVERED_BY", "Offer", "CounsellingService", "at_most_one"),
     LinkKind("EVENT_OF", "ReferralEvent", "Referral", "exactly_one"),
     LinkKind("FOR", "Referral", "Goal", "at_most_one"),
     LinkKind("FROM", "Referral", "CounsellingService", "exactly_one"),
+    LinkKind("FROM", "CapacityEnquiry", "CounsellingService", "exactly_one"),
+    LinkKind("FROM", "Handover", "CounsellingService", "exactly_one"),
     LinkKind("GOAL_OF", "Goal", "Agreement", "exactly_one"),
+    LinkKind("HANDS_OVER", "Handover", "Client", "at_least_one"),
     LinkKind("HELD_IN", "Offer", "Place", "at_most_one"),
     LinkKind("INTAKE_OF", "Intake", "Offer", "exactly_one"),
     LinkKind("JOINED_BY", "Agreement", "CounsellingService", "many"),
@@ -1193,8 +1374,10 @@ LINK_KINDS: tuple[LinkKind, ...] = (
     LinkKind("MEMBER_OF", "CounsellingService", "Network", "many", (LinkProperty("valid_from", "date", True), LinkProperty("valid_to", "date", False),)),
     LinkKind("MEMBER_OF", "Organisation", "Network", "many", (LinkProperty("valid_from", "date", True), LinkProperty("valid_to", "date", False),)),
     LinkKind("PART_OF", "Place", "Place", "at_most_one"),
+    LinkKind("PLACED_IN", "Referral", "Intake", "at_most_one"),
     LinkKind("PROFILE_OF", "Profile", "Client", "exactly_one"),
     LinkKind("PROVIDED_BY", "Offer", "Organisation", "exactly_one"),
+    LinkKind("REPLACES", "Referral", "Referral", "at_most_one"),
     LinkKind("REQUIRES", "Offer", "Condition", "many"),
     LinkKind("REVIEW_OF", "Review", "Agreement", "exactly_one"),
     LinkKind("RUN_BY", "CounsellingService", "Organisation", "exactly_one"),
@@ -1203,5 +1386,7 @@ LINK_KINDS: tuple[LinkKind, ...] = (
     LinkKind("STEP_OF", "Step", "Goal", "exactly_one"),
     LinkKind("SUCCEEDED_BY", "Organisation", "Organisation", "at_most_one", (LinkProperty("succeeded_on", "date", True),)),
     LinkKind("TO", "Referral", "Offer", "exactly_one"),
+    LinkKind("TO", "CapacityEnquiry", "Offer", "exactly_one"),
+    LinkKind("TO", "Handover", "CounsellingService", "exactly_one"),
     LinkKind("USES", "Step", "Offer", "at_most_one"),
 )

@@ -1,3 +1,54 @@
 // 0002: constraints and indexes of casework as it is worked, wrong entries, ratings, and monthly counts.
 // A repeat after a crash must change nothing.
 
+CREATE CONSTRAINT capacity_enquiry_id IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE (node.id) IS UNIQUE
+;
+
+CREATE INDEX capacity_enquiry_asked_on IF NOT EXISTS
+FOR (node:CapacityEnquiry) ON (node.asked_on)
+;
+
+CREATE INDEX capacity_enquiry_holder IF NOT EXISTS
+FOR (node:CapacityEnquiry) ON (node.holder, node.id)
+;
+
+CREATE CONSTRAINT handover_id IF NOT EXISTS
+FOR (node:Handover) REQUIRE (node.id) IS UNIQUE
+;
+
+CREATE INDEX handover_state IF NOT EXISTS
+FOR (node:Handover) ON (node.state)
+;
+
+CREATE INDEX handover_holder IF NOT EXISTS
+FOR (node:Handover) ON (node.holder, node.id)
+;
+
+CREATE INDEX referral_answer_by IF NOT EXISTS
+FOR (node:Referral) ON (node.answer_by)
+;
+
+CREATE CONSTRAINT short_contact_id IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE (node.id) IS UNIQUE
+;
+
+CREATE INDEX short_contact_held_on IF NOT EXISTS
+FOR (node:ShortContact) ON (node.held_on)
+;
+
+CREATE INDEX short_contact_topic IF NOT EXISTS
+FOR (node:ShortContact) ON (node.topic)
+;
+
+CREATE INDEX short_contact_holder IF NOT EXISTS
+FOR (node:ShortContact) ON (node.holder, node.id)
+;
+
+CREATE CONSTRAINT substitution_id IF NOT EXISTS
+FOR (node:Substitution) REQUIRE (node.id) IS UNIQUE
+;
+
+CREATE INDEX substitution_holder IF NOT EXISTS
+FOR (node:Substitution) ON (node.holder, node.id)
+;

@@ -1,3 +1,152 @@
 -- Casework as it is worked, wrong entries, ratings, and monthly counts of the network.
 
+-- Referrals as they are worked: commands, enquiries, short contacts, handovers, substitutions.
+ALTER TABLE access_token ADD COLUMN organisation TEXT;
+ALTER TABLE referral ADD COLUMN business_status TEXT;
+ALTER TABLE referral ADD COLUMN priority TEXT;
+ALTER TABLE referral ADD COLUMN answer_by TEXT;
+ALTER TABLE referral ADD COLUMN reason TEXT;
+ALTER TABLE referral ADD COLUMN reason_text TEXT;
+ALTER TABLE referral ADD COLUMN outcome_reason TEXT;
+ALTER TABLE referral_event ADD COLUMN business_status TEXT;
+ALTER TABLE referral_event ADD COLUMN reason_text TEXT;
+ALTER TABLE referral_event ADD COLUMN outcome TEXT;
+ALTER TABLE referral_event ADD COLUMN account TEXT;
+ALTER TABLE referral_event ADD COLUMN role TEXT;
+
+CREATE TABLE capacity_enquiry (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  updated_at TEXT,
+  retired_at TEXT,
+  holder TEXT NOT NULL,
+  asked_on TEXT NOT NULL,
+  places INTEGER NOT NULL,
+  answer TEXT,
+  note TEXT,
+  answered_on TEXT,
+  synthetic INTEGER NOT NULL
+) STRICT;
+CREATE INDEX capacity_enquiry_by_holder ON capacity_enquiry (holder, id);
+CREATE INDEX capacity_enquiry_by_asked_on ON capacity_enquiry (asked_on);
+
+CREATE TABLE handover (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  updated_at TEXT,
+  retired_at TEXT,
+  holder TEXT NOT NULL,
+  state TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  client_agreed_on TEXT NOT NULL,
+  offered_at TEXT NOT NULL,
+  offered_by TEXT NOT NULL,
+  answered_at TEXT,
+  answered_by TEXT,
+  records INTEGER,
+  synthetic INTEGER NOT NULL
+) STRICT;
+CREATE INDEX handover_by_holder ON handover (holder, id);
+CREATE INDEX handover_by_state ON handover (state);
+CREATE INDEX referral_by_answer_by ON referral (answer_by);
+
+CREATE TABLE short_contact (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  updated_at TEXT,
+  retired_at TEXT,
+  holder TEXT NOT NULL,
+  held_on TEXT NOT NULL,
+  topic TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  language TEXT,
+  minutes INTEGER,
+  outcome TEXT NOT NULL,
+  synthetic INTEGER NOT NULL
+) STRICT;
+CREATE INDEX short_contact_by_holder ON short_contact (holder, id);
+CREATE INDEX short_contact_by_held_on ON short_contact (held_on);
+CREATE INDEX short_contact_by_topic ON short_contact (topic);
+
+CREATE TABLE substitution (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  updated_at TEXT,
+  retired_at TEXT,
+  holder TEXT NOT NULL,
+  starts_on TEXT NOT NULL,
+  ends_on TEXT NOT NULL,
+  account TEXT,
+  given_by TEXT NOT NULL,
+  synthetic INTEGER NOT NULL
+) STRICT;
+CREATE INDEX substitution_by_holder ON substitution (holder, id);
+
+CREATE TABLE substitution_covered_by_counselling_service (
+  source INTEGER NOT NULL REFERENCES substitution (pk),
+  target INTEGER NOT NULL REFERENCES counselling_service (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX substitution_covered_by_counselling_service_by_target ON substitution_covered_by_counselling_service (target, source);
+
+CREATE TABLE substitution_covers_client (
+  source INTEGER NOT NULL REFERENCES substitution (pk),
+  target INTEGER NOT NULL REFERENCES client (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX substitution_covers_client_by_target ON substitution_covers_client (target, source);
+
+CREATE TABLE capacity_enquiry_from_counselling_service (
+  source INTEGER NOT NULL REFERENCES capacity_enquiry (pk),
+  target INTEGER NOT NULL REFERENCES counselling_service (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX capacity_enquiry_from_counselling_service_by_target ON capacity_enquiry_from_counselling_service (target, source);
+
+CREATE TABLE handover_from_counselling_service (
+  source INTEGER NOT NULL REFERENCES handover (pk),
+  target INTEGER NOT NULL REFERENCES counselling_service (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX handover_from_counselling_service_by_target ON handover_from_counselling_service (target, source);
+
+CREATE TABLE handover_hands_over_client (
+  source INTEGER NOT NULL REFERENCES handover (pk),
+  target INTEGER NOT NULL REFERENCES client (pk),
+  PRIMARY KEY (source, target)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX handover_hands_over_client_by_target ON handover_hands_over_client (target, source);
+
+CREATE TABLE referral_placed_in_intake (
+  source INTEGER NOT NULL REFERENCES referral (pk),
+  target INTEGER NOT NULL REFERENCES intake (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX referral_placed_in_intake_by_target ON referral_placed_in_intake (target, source);
+
+CREATE TABLE referral_replaces_referral (
+  source INTEGER NOT NULL REFERENCES referral (pk),
+  target INTEGER NOT NULL REFERENCES referral (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX referral_replaces_referral_by_target ON referral_replaces_referral (target, source);
+
+CREATE TABLE capacity_enquiry_to_offer (
+  source INTEGER NOT NULL REFERENCES capacity_enquiry (pk),
+  target INTEGER NOT NULL REFERENCES offer (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX capacity_enquiry_to_offer_by_target ON capacity_enquiry_to_offer (target, source);
+
+CREATE TABLE handover_to_counselling_service (
+  source INTEGER NOT NULL REFERENCES handover (pk),
+  target INTEGER NOT NULL REFERENCES counselling_service (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX handover_to_counselling_service_by_target ON handover_to_counselling_service (target, source);
+
 PRAGMA user_version = 2;

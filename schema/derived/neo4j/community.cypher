@@ -32,6 +32,18 @@ CREATE INDEX audit_entry_at IF NOT EXISTS
 FOR (node:AuditEntry) ON (node.at)
 ;
 
+CREATE CONSTRAINT capacity_enquiry_id IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE (node.id) IS UNIQUE
+;
+
+CREATE INDEX capacity_enquiry_asked_on IF NOT EXISTS
+FOR (node:CapacityEnquiry) ON (node.asked_on)
+;
+
+CREATE INDEX capacity_enquiry_holder IF NOT EXISTS
+FOR (node:CapacityEnquiry) ON (node.holder, node.id)
+;
+
 CREATE CONSTRAINT client_id IF NOT EXISTS
 FOR (node:Client) REQUIRE (node.id) IS UNIQUE
 ;
@@ -79,6 +91,18 @@ FOR (node:Goal) ON (node.state)
 
 CREATE INDEX goal_holder IF NOT EXISTS
 FOR (node:Goal) ON (node.holder, node.id)
+;
+
+CREATE CONSTRAINT handover_id IF NOT EXISTS
+FOR (node:Handover) REQUIRE (node.id) IS UNIQUE
+;
+
+CREATE INDEX handover_state IF NOT EXISTS
+FOR (node:Handover) ON (node.state)
+;
+
+CREATE INDEX handover_holder IF NOT EXISTS
+FOR (node:Handover) ON (node.holder, node.id)
 ;
 
 CREATE CONSTRAINT intake_id IF NOT EXISTS
@@ -160,6 +184,10 @@ CREATE INDEX referral_requested_on IF NOT EXISTS
 FOR (node:Referral) ON (node.requested_on)
 ;
 
+CREATE INDEX referral_answer_by IF NOT EXISTS
+FOR (node:Referral) ON (node.answer_by)
+;
+
 CREATE INDEX referral_holder IF NOT EXISTS
 FOR (node:Referral) ON (node.holder, node.id)
 ;
@@ -184,6 +212,22 @@ CREATE INDEX review_holder IF NOT EXISTS
 FOR (node:Review) ON (node.holder, node.id)
 ;
 
+CREATE CONSTRAINT short_contact_id IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE (node.id) IS UNIQUE
+;
+
+CREATE INDEX short_contact_held_on IF NOT EXISTS
+FOR (node:ShortContact) ON (node.held_on)
+;
+
+CREATE INDEX short_contact_topic IF NOT EXISTS
+FOR (node:ShortContact) ON (node.topic)
+;
+
+CREATE INDEX short_contact_holder IF NOT EXISTS
+FOR (node:ShortContact) ON (node.holder, node.id)
+;
+
 CREATE CONSTRAINT step_id IF NOT EXISTS
 FOR (node:Step) REQUIRE (node.id) IS UNIQUE
 ;
@@ -194,6 +238,14 @@ FOR (node:Step) ON (node.due_on)
 
 CREATE INDEX step_holder IF NOT EXISTS
 FOR (node:Step) ON (node.holder, node.id)
+;
+
+CREATE CONSTRAINT substitution_id IF NOT EXISTS
+FOR (node:Substitution) REQUIRE (node.id) IS UNIQUE
+;
+
+CREATE INDEX substitution_holder IF NOT EXISTS
+FOR (node:Substitution) ON (node.holder, node.id)
 ;
 
 CREATE CONSTRAINT topic_id IF NOT EXISTS

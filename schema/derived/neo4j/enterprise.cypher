@@ -64,6 +64,10 @@ CREATE CONSTRAINT access_token_expires_on_type IF NOT EXISTS
 FOR (node:AccessToken) REQUIRE node.expires_on IS :: DATE
 ;
 
+CREATE CONSTRAINT access_token_organisation_type IF NOT EXISTS
+FOR (node:AccessToken) REQUIRE node.organisation IS :: STRING
+;
+
 CREATE CONSTRAINT agreement_id_exists IF NOT EXISTS
 FOR (node:Agreement) REQUIRE node.id IS NOT NULL
 ;
@@ -202,6 +206,74 @@ FOR (node:AuditEntry) REQUIRE node.records IS NOT NULL
 
 CREATE CONSTRAINT audit_entry_records_type IF NOT EXISTS
 FOR (node:AuditEntry) REQUIRE node.records IS :: LIST<STRING NOT NULL>
+;
+
+CREATE CONSTRAINT capacity_enquiry_id_exists IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE node.id IS NOT NULL
+;
+
+CREATE CONSTRAINT capacity_enquiry_id_type IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE node.id IS :: STRING
+;
+
+CREATE CONSTRAINT capacity_enquiry_revision_exists IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE node.revision IS NOT NULL
+;
+
+CREATE CONSTRAINT capacity_enquiry_revision_type IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE node.revision IS :: INTEGER
+;
+
+CREATE CONSTRAINT capacity_enquiry_holder_exists IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE node.holder IS NOT NULL
+;
+
+CREATE CONSTRAINT capacity_enquiry_holder_type IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE node.holder IS :: STRING
+;
+
+CREATE CONSTRAINT capacity_enquiry_updated_at_type IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE node.updated_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT capacity_enquiry_retired_at_type IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE node.retired_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT capacity_enquiry_asked_on_exists IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE node.asked_on IS NOT NULL
+;
+
+CREATE CONSTRAINT capacity_enquiry_asked_on_type IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE node.asked_on IS :: DATE
+;
+
+CREATE CONSTRAINT capacity_enquiry_places_exists IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE node.places IS NOT NULL
+;
+
+CREATE CONSTRAINT capacity_enquiry_places_type IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE node.places IS :: INTEGER
+;
+
+CREATE CONSTRAINT capacity_enquiry_answer_type IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE node.answer IS :: STRING
+;
+
+CREATE CONSTRAINT capacity_enquiry_note_type IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE node.note IS :: STRING
+;
+
+CREATE CONSTRAINT capacity_enquiry_answered_on_type IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE node.answered_on IS :: DATE
+;
+
+CREATE CONSTRAINT capacity_enquiry_synthetic_exists IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE node.synthetic IS NOT NULL
+;
+
+CREATE CONSTRAINT capacity_enquiry_synthetic_type IF NOT EXISTS
+FOR (node:CapacityEnquiry) REQUIRE node.synthetic IS :: BOOLEAN
 ;
 
 CREATE CONSTRAINT client_id_exists IF NOT EXISTS
@@ -582,6 +654,98 @@ FOR (node:Goal) REQUIRE node.synthetic IS NOT NULL
 
 CREATE CONSTRAINT goal_synthetic_type IF NOT EXISTS
 FOR (node:Goal) REQUIRE node.synthetic IS :: BOOLEAN
+;
+
+CREATE CONSTRAINT handover_id_exists IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.id IS NOT NULL
+;
+
+CREATE CONSTRAINT handover_id_type IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.id IS :: STRING
+;
+
+CREATE CONSTRAINT handover_revision_exists IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.revision IS NOT NULL
+;
+
+CREATE CONSTRAINT handover_revision_type IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.revision IS :: INTEGER
+;
+
+CREATE CONSTRAINT handover_holder_exists IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.holder IS NOT NULL
+;
+
+CREATE CONSTRAINT handover_holder_type IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.holder IS :: STRING
+;
+
+CREATE CONSTRAINT handover_updated_at_type IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.updated_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT handover_retired_at_type IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.retired_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT handover_state_exists IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.state IS NOT NULL
+;
+
+CREATE CONSTRAINT handover_state_type IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.state IS :: STRING
+;
+
+CREATE CONSTRAINT handover_reason_exists IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.reason IS NOT NULL
+;
+
+CREATE CONSTRAINT handover_reason_type IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.reason IS :: STRING
+;
+
+CREATE CONSTRAINT handover_client_agreed_on_exists IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.client_agreed_on IS NOT NULL
+;
+
+CREATE CONSTRAINT handover_client_agreed_on_type IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.client_agreed_on IS :: DATE
+;
+
+CREATE CONSTRAINT handover_offered_at_exists IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.offered_at IS NOT NULL
+;
+
+CREATE CONSTRAINT handover_offered_at_type IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.offered_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT handover_offered_by_exists IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.offered_by IS NOT NULL
+;
+
+CREATE CONSTRAINT handover_offered_by_type IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.offered_by IS :: STRING
+;
+
+CREATE CONSTRAINT handover_answered_at_type IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.answered_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT handover_answered_by_type IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.answered_by IS :: STRING
+;
+
+CREATE CONSTRAINT handover_records_type IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.records IS :: INTEGER
+;
+
+CREATE CONSTRAINT handover_synthetic_exists IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.synthetic IS NOT NULL
+;
+
+CREATE CONSTRAINT handover_synthetic_type IF NOT EXISTS
+FOR (node:Handover) REQUIRE node.synthetic IS :: BOOLEAN
 ;
 
 CREATE CONSTRAINT intake_id_exists IF NOT EXISTS
@@ -1276,6 +1440,30 @@ CREATE CONSTRAINT referral_synthetic_type IF NOT EXISTS
 FOR (node:Referral) REQUIRE node.synthetic IS :: BOOLEAN
 ;
 
+CREATE CONSTRAINT referral_business_status_type IF NOT EXISTS
+FOR (node:Referral) REQUIRE node.business_status IS :: STRING
+;
+
+CREATE CONSTRAINT referral_priority_type IF NOT EXISTS
+FOR (node:Referral) REQUIRE node.priority IS :: STRING
+;
+
+CREATE CONSTRAINT referral_answer_by_type IF NOT EXISTS
+FOR (node:Referral) REQUIRE node.answer_by IS :: DATE
+;
+
+CREATE CONSTRAINT referral_reason_type IF NOT EXISTS
+FOR (node:Referral) REQUIRE node.reason IS :: STRING
+;
+
+CREATE CONSTRAINT referral_reason_text_type IF NOT EXISTS
+FOR (node:Referral) REQUIRE node.reason_text IS :: STRING
+;
+
+CREATE CONSTRAINT referral_outcome_reason_type IF NOT EXISTS
+FOR (node:Referral) REQUIRE node.outcome_reason IS :: STRING
+;
+
 CREATE CONSTRAINT referral_event_id_exists IF NOT EXISTS
 FOR (node:ReferralEvent) REQUIRE node.id IS NOT NULL
 ;
@@ -1344,6 +1532,26 @@ CREATE CONSTRAINT referral_event_synthetic_type IF NOT EXISTS
 FOR (node:ReferralEvent) REQUIRE node.synthetic IS :: BOOLEAN
 ;
 
+CREATE CONSTRAINT referral_event_business_status_type IF NOT EXISTS
+FOR (node:ReferralEvent) REQUIRE node.business_status IS :: STRING
+;
+
+CREATE CONSTRAINT referral_event_reason_text_type IF NOT EXISTS
+FOR (node:ReferralEvent) REQUIRE node.reason_text IS :: STRING
+;
+
+CREATE CONSTRAINT referral_event_outcome_type IF NOT EXISTS
+FOR (node:ReferralEvent) REQUIRE node.outcome IS :: STRING
+;
+
+CREATE CONSTRAINT referral_event_account_type IF NOT EXISTS
+FOR (node:ReferralEvent) REQUIRE node.account IS :: STRING
+;
+
+CREATE CONSTRAINT referral_event_role_type IF NOT EXISTS
+FOR (node:ReferralEvent) REQUIRE node.role IS :: STRING
+;
+
 CREATE CONSTRAINT review_id_exists IF NOT EXISTS
 FOR (node:Review) REQUIRE node.id IS NOT NULL
 ;
@@ -1394,6 +1602,86 @@ FOR (node:Review) REQUIRE node.synthetic IS NOT NULL
 
 CREATE CONSTRAINT review_synthetic_type IF NOT EXISTS
 FOR (node:Review) REQUIRE node.synthetic IS :: BOOLEAN
+;
+
+CREATE CONSTRAINT short_contact_id_exists IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.id IS NOT NULL
+;
+
+CREATE CONSTRAINT short_contact_id_type IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.id IS :: STRING
+;
+
+CREATE CONSTRAINT short_contact_revision_exists IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.revision IS NOT NULL
+;
+
+CREATE CONSTRAINT short_contact_revision_type IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.revision IS :: INTEGER
+;
+
+CREATE CONSTRAINT short_contact_holder_exists IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.holder IS NOT NULL
+;
+
+CREATE CONSTRAINT short_contact_holder_type IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.holder IS :: STRING
+;
+
+CREATE CONSTRAINT short_contact_updated_at_type IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.updated_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT short_contact_retired_at_type IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.retired_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT short_contact_held_on_exists IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.held_on IS NOT NULL
+;
+
+CREATE CONSTRAINT short_contact_held_on_type IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.held_on IS :: DATE
+;
+
+CREATE CONSTRAINT short_contact_topic_exists IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.topic IS NOT NULL
+;
+
+CREATE CONSTRAINT short_contact_topic_type IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.topic IS :: STRING
+;
+
+CREATE CONSTRAINT short_contact_channel_exists IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.channel IS NOT NULL
+;
+
+CREATE CONSTRAINT short_contact_channel_type IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.channel IS :: STRING
+;
+
+CREATE CONSTRAINT short_contact_language_type IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.language IS :: STRING
+;
+
+CREATE CONSTRAINT short_contact_minutes_type IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.minutes IS :: INTEGER
+;
+
+CREATE CONSTRAINT short_contact_outcome_exists IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.outcome IS NOT NULL
+;
+
+CREATE CONSTRAINT short_contact_outcome_type IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.outcome IS :: STRING
+;
+
+CREATE CONSTRAINT short_contact_synthetic_exists IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.synthetic IS NOT NULL
+;
+
+CREATE CONSTRAINT short_contact_synthetic_type IF NOT EXISTS
+FOR (node:ShortContact) REQUIRE node.synthetic IS :: BOOLEAN
 ;
 
 CREATE CONSTRAINT step_id_exists IF NOT EXISTS
@@ -1458,6 +1746,74 @@ FOR (node:Step) REQUIRE node.synthetic IS NOT NULL
 
 CREATE CONSTRAINT step_synthetic_type IF NOT EXISTS
 FOR (node:Step) REQUIRE node.synthetic IS :: BOOLEAN
+;
+
+CREATE CONSTRAINT substitution_id_exists IF NOT EXISTS
+FOR (node:Substitution) REQUIRE node.id IS NOT NULL
+;
+
+CREATE CONSTRAINT substitution_id_type IF NOT EXISTS
+FOR (node:Substitution) REQUIRE node.id IS :: STRING
+;
+
+CREATE CONSTRAINT substitution_revision_exists IF NOT EXISTS
+FOR (node:Substitution) REQUIRE node.revision IS NOT NULL
+;
+
+CREATE CONSTRAINT substitution_revision_type IF NOT EXISTS
+FOR (node:Substitution) REQUIRE node.revision IS :: INTEGER
+;
+
+CREATE CONSTRAINT substitution_holder_exists IF NOT EXISTS
+FOR (node:Substitution) REQUIRE node.holder IS NOT NULL
+;
+
+CREATE CONSTRAINT substitution_holder_type IF NOT EXISTS
+FOR (node:Substitution) REQUIRE node.holder IS :: STRING
+;
+
+CREATE CONSTRAINT substitution_updated_at_type IF NOT EXISTS
+FOR (node:Substitution) REQUIRE node.updated_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT substitution_retired_at_type IF NOT EXISTS
+FOR (node:Substitution) REQUIRE node.retired_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT substitution_starts_on_exists IF NOT EXISTS
+FOR (node:Substitution) REQUIRE node.starts_on IS NOT NULL
+;
+
+CREATE CONSTRAINT substitution_starts_on_type IF NOT EXISTS
+FOR (node:Substitution) REQUIRE node.starts_on IS :: DATE
+;
+
+CREATE CONSTRAINT substitution_ends_on_exists IF NOT EXISTS
+FOR (node:Substitution) REQUIRE node.ends_on IS NOT NULL
+;
+
+CREATE CONSTRAINT substitution_ends_on_type IF NOT EXISTS
+FOR (node:Substitution) REQUIRE node.ends_on IS :: DATE
+;
+
+CREATE CONSTRAINT substitution_account_type IF NOT EXISTS
+FOR (node:Substitution) REQUIRE node.account IS :: STRING
+;
+
+CREATE CONSTRAINT substitution_given_by_exists IF NOT EXISTS
+FOR (node:Substitution) REQUIRE node.given_by IS NOT NULL
+;
+
+CREATE CONSTRAINT substitution_given_by_type IF NOT EXISTS
+FOR (node:Substitution) REQUIRE node.given_by IS :: STRING
+;
+
+CREATE CONSTRAINT substitution_synthetic_exists IF NOT EXISTS
+FOR (node:Substitution) REQUIRE node.synthetic IS NOT NULL
+;
+
+CREATE CONSTRAINT substitution_synthetic_type IF NOT EXISTS
+FOR (node:Substitution) REQUIRE node.synthetic IS :: BOOLEAN
 ;
 
 CREATE CONSTRAINT topic_id_exists IF NOT EXISTS

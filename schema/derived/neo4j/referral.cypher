@@ -160,6 +160,66 @@ MATCH (node:Referral)
 WHERE COUNT { (node)-[:FROM]->(:CounsellingService) } > 1
 RETURN count(*) AS records
 
+// name: join_PLACED_IN_Intake
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Referral {id: link.source})
+CALL (link) { MATCH (target:Intake {id: link.target}) RETURN target }
+SET source._lock = true REMOVE source._lock
+WITH link, source, target
+CALL (source, target) {
+  MATCH (source)-[old:PLACED_IN]->(other:Intake)
+  WHERE other <> target
+  DELETE old
+}
+MERGE (source)-[joined:PLACED_IN]->(target)
+RETURN count(*) AS stored
+
+// name: unjoin_PLACED_IN_Intake
+// parameters: $source, $target
+MATCH (source:Referral {id: $source})
+SET source._lock = true REMOVE source._lock
+WITH source
+MATCH (source)-[joined:PLACED_IN]->(:Intake {id: $target})
+DELETE joined
+RETURN count(*) AS removed
+
+// name: several_PLACED_IN_Intake
+// parameters: none
+MATCH (node:Referral)
+WHERE COUNT { (node)-[:PLACED_IN]->(:Intake) } > 1
+RETURN count(*) AS records
+
+// name: join_REPLACES_Referral
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Referral {id: link.source})
+CALL (link) { MATCH (target:Referral {id: link.target}) RETURN target }
+SET source._lock = true REMOVE source._lock
+WITH link, source, target
+CALL (source, target) {
+  MATCH (source)-[old:REPLACES]->(other:Referral)
+  WHERE other <> target
+  DELETE old
+}
+MERGE (source)-[joined:REPLACES]->(target)
+RETURN count(*) AS stored
+
+// name: unjoin_REPLACES_Referral
+// parameters: $source, $target
+MATCH (source:Referral {id: $source})
+SET source._lock = true REMOVE source._lock
+WITH source
+MATCH (source)-[joined:REPLACES]->(:Referral {id: $target})
+DELETE joined
+RETURN count(*) AS removed
+
+// name: several_REPLACES_Referral
+// parameters: none
+MATCH (node:Referral)
+WHERE COUNT { (node)-[:REPLACES]->(:Referral) } > 1
+RETURN count(*) AS records
+
 // name: join_TO_Offer
 // parameters: $links (list of source, target, properties)
 UNWIND $links AS link

@@ -1,28 +1,28 @@
 -- Derived from schema/ by `graphsvc schema derive`: do not edit.
 
 -- name: get
-SELECT id, revision, updated_at, retired_at, holder, state, at, by, reason, synthetic FROM referral_event WHERE id = :id AND (:scope IS NULL OR holder = :scope);
+SELECT id, revision, updated_at, retired_at, holder, state, at, by, reason, synthetic, business_status, reason_text, outcome, account, role FROM referral_event WHERE id = :id AND (:scope IS NULL OR holder = :scope);
 
 -- name: page
-SELECT id, revision, updated_at, retired_at, holder, state, at, by, reason, synthetic FROM referral_event
+SELECT id, revision, updated_at, retired_at, holder, state, at, by, reason, synthetic, business_status, reason_text, outcome, account, role FROM referral_event
 WHERE id > :after AND retired_at IS NULL AND holder = :scope
 ORDER BY id LIMIT :limit;
 
 -- name: insert
-INSERT INTO referral_event (id, revision, updated_at, retired_at, holder, state, at, by, reason, synthetic)
-VALUES (:id, :revision, :updated_at, :retired_at, :holder, :state, :at, :by, :reason, :synthetic);
+INSERT INTO referral_event (id, revision, updated_at, retired_at, holder, state, at, by, reason, synthetic, business_status, reason_text, outcome, account, role)
+VALUES (:id, :revision, :updated_at, :retired_at, :holder, :state, :at, :by, :reason, :synthetic, :business_status, :reason_text, :outcome, :account, :role);
 
 -- name: load
-INSERT INTO referral_event (id, revision, updated_at, retired_at, holder, state, at, by, reason, synthetic)
-VALUES (:id, :revision, :updated_at, :retired_at, :holder, :state, :at, :by, :reason, :synthetic)
-ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = excluded.updated_at, retired_at = excluded.retired_at, holder = excluded.holder, state = excluded.state, at = excluded.at, by = excluded.by, reason = excluded.reason, synthetic = excluded.synthetic;
+INSERT INTO referral_event (id, revision, updated_at, retired_at, holder, state, at, by, reason, synthetic, business_status, reason_text, outcome, account, role)
+VALUES (:id, :revision, :updated_at, :retired_at, :holder, :state, :at, :by, :reason, :synthetic, :business_status, :reason_text, :outcome, :account, :role)
+ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = excluded.updated_at, retired_at = excluded.retired_at, holder = excluded.holder, state = excluded.state, at = excluded.at, by = excluded.by, reason = excluded.reason, synthetic = excluded.synthetic, business_status = excluded.business_status, reason_text = excluded.reason_text, outcome = excluded.outcome, account = excluded.account, role = excluded.role;
 
 -- name: by_ids
-SELECT id, revision, updated_at, retired_at, holder, state, at, by, reason, synthetic FROM referral_event
+SELECT id, revision, updated_at, retired_at, holder, state, at, by, reason, synthetic, business_status, reason_text, outcome, account, role FROM referral_event
 WHERE id IN (SELECT value FROM json_each(:ids)) AND (:scope IS NULL OR holder = :scope) ORDER BY id;
 
 -- name: export
-SELECT id, revision, updated_at, retired_at, holder, state, at, by, reason, synthetic FROM referral_event WHERE id > :after ORDER BY id LIMIT :limit;
+SELECT id, revision, updated_at, retired_at, holder, state, at, by, reason, synthetic, business_status, reason_text, outcome, account, role FROM referral_event WHERE id > :after ORDER BY id LIMIT :limit;
 
 -- name: export_ids
 SELECT id FROM referral_event WHERE id > :after ORDER BY id LIMIT :limit;
@@ -32,7 +32,7 @@ SELECT id FROM referral_event
 WHERE id IN (SELECT value FROM json_each(:ids)) AND retired_at IS NULL AND (:scope IS NULL OR holder = :scope);
 
 -- name: page_all
-SELECT id, revision, updated_at, retired_at, holder, state, at, by, reason, synthetic FROM referral_event
+SELECT id, revision, updated_at, retired_at, holder, state, at, by, reason, synthetic, business_status, reason_text, outcome, account, role FROM referral_event
 WHERE id > :after AND retired_at IS NULL ORDER BY id LIMIT :limit;
 
 -- name: join_EVENT_OF_Referral

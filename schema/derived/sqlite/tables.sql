@@ -11,7 +11,8 @@ CREATE TABLE access_token (
   account TEXT NOT NULL,
   service TEXT,
   created_at TEXT NOT NULL,
-  expires_on TEXT
+  expires_on TEXT,
+  organisation TEXT
 ) STRICT;
 CREATE UNIQUE INDEX access_token_unique_token_hash ON access_token (token_hash);
 
@@ -47,6 +48,23 @@ CREATE TABLE audit_entry (
   records TEXT NOT NULL
 ) STRICT;
 CREATE INDEX audit_entry_by_at ON audit_entry (at);
+
+CREATE TABLE capacity_enquiry (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  updated_at TEXT,
+  retired_at TEXT,
+  holder TEXT NOT NULL,
+  asked_on TEXT NOT NULL,
+  places INTEGER NOT NULL,
+  answer TEXT,
+  note TEXT,
+  answered_on TEXT,
+  synthetic INTEGER NOT NULL
+) STRICT;
+CREATE INDEX capacity_enquiry_by_holder ON capacity_enquiry (holder, id);
+CREATE INDEX capacity_enquiry_by_asked_on ON capacity_enquiry (asked_on);
 
 CREATE TABLE client (
   pk INTEGER PRIMARY KEY,
@@ -154,6 +172,26 @@ CREATE TABLE goal (
 ) STRICT;
 CREATE INDEX goal_by_holder ON goal (holder, id);
 CREATE INDEX goal_by_state ON goal (state);
+
+CREATE TABLE handover (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  updated_at TEXT,
+  retired_at TEXT,
+  holder TEXT NOT NULL,
+  state TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  client_agreed_on TEXT NOT NULL,
+  offered_at TEXT NOT NULL,
+  offered_by TEXT NOT NULL,
+  answered_at TEXT,
+  answered_by TEXT,
+  records INTEGER,
+  synthetic INTEGER NOT NULL
+) STRICT;
+CREATE INDEX handover_by_holder ON handover (holder, id);
+CREATE INDEX handover_by_state ON handover (state);
 
 CREATE TABLE intake (
   pk INTEGER PRIMARY KEY,
@@ -366,11 +404,18 @@ CREATE TABLE referral (
   state TEXT NOT NULL,
   requested_on TEXT NOT NULL,
   outcome TEXT,
-  synthetic INTEGER NOT NULL
+  synthetic INTEGER NOT NULL,
+  business_status TEXT,
+  priority TEXT,
+  answer_by TEXT,
+  reason TEXT,
+  reason_text TEXT,
+  outcome_reason TEXT
 ) STRICT;
 CREATE INDEX referral_by_holder ON referral (holder, id);
 CREATE INDEX referral_by_state ON referral (state);
 CREATE INDEX referral_by_requested_on ON referral (requested_on);
+CREATE INDEX referral_by_answer_by ON referral (answer_by);
 
 CREATE TABLE referral_event (
   pk INTEGER PRIMARY KEY,
@@ -383,7 +428,12 @@ CREATE TABLE referral_event (
   at TEXT NOT NULL,
   by TEXT NOT NULL,
   reason TEXT,
-  synthetic INTEGER NOT NULL
+  synthetic INTEGER NOT NULL,
+  business_status TEXT,
+  reason_text TEXT,
+  outcome TEXT,
+  account TEXT,
+  role TEXT
 ) STRICT;
 CREATE INDEX referral_event_by_holder ON referral_event (holder, id);
 
@@ -401,6 +451,25 @@ CREATE TABLE review (
 CREATE INDEX review_by_holder ON review (holder, id);
 CREATE INDEX review_by_due_on ON review (due_on);
 
+CREATE TABLE short_contact (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  updated_at TEXT,
+  retired_at TEXT,
+  holder TEXT NOT NULL,
+  held_on TEXT NOT NULL,
+  topic TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  language TEXT,
+  minutes INTEGER,
+  outcome TEXT NOT NULL,
+  synthetic INTEGER NOT NULL
+) STRICT;
+CREATE INDEX short_contact_by_holder ON short_contact (holder, id);
+CREATE INDEX short_contact_by_held_on ON short_contact (held_on);
+CREATE INDEX short_contact_by_topic ON short_contact (topic);
+
 CREATE TABLE step (
   pk INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -416,6 +485,21 @@ CREATE TABLE step (
 ) STRICT;
 CREATE INDEX step_by_holder ON step (holder, id);
 CREATE INDEX step_by_due_on ON step (due_on);
+
+CREATE TABLE substitution (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  updated_at TEXT,
+  retired_at TEXT,
+  holder TEXT NOT NULL,
+  starts_on TEXT NOT NULL,
+  ends_on TEXT NOT NULL,
+  account TEXT,
+  given_by TEXT NOT NULL,
+  synthetic INTEGER NOT NULL
+) STRICT;
+CREATE INDEX substitution_by_holder ON substitution (holder, id);
 
 CREATE TABLE topic (
   pk INTEGER PRIMARY KEY,
@@ -529,6 +613,20 @@ CREATE TABLE agreement_concluded_with_client (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX agreement_concluded_with_client_by_target ON agreement_concluded_with_client (target, source);
 
+CREATE TABLE substitution_covered_by_counselling_service (
+  source INTEGER NOT NULL REFERENCES substitution (pk),
+  target INTEGER NOT NULL REFERENCES counselling_service (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX substitution_covered_by_counselling_service_by_target ON substitution_covered_by_counselling_service (target, source);
+
+CREATE TABLE substitution_covers_client (
+  source INTEGER NOT NULL REFERENCES substitution (pk),
+  target INTEGER NOT NULL REFERENCES client (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX substitution_covers_client_by_target ON substitution_covers_client (target, source);
+
 CREATE TABLE offer_delivered_by_counselling_service (
   source INTEGER NOT NULL REFERENCES offer (pk),
   target INTEGER NOT NULL REFERENCES counselling_service (pk),
@@ -557,12 +655,33 @@ CREATE TABLE referral_from_counselling_service (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX referral_from_counselling_service_by_target ON referral_from_counselling_service (target, source);
 
+CREATE TABLE capacity_enquiry_from_counselling_service (
+  source INTEGER NOT NULL REFERENCES capacity_enquiry (pk),
+  target INTEGER NOT NULL REFERENCES counselling_service (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX capacity_enquiry_from_counselling_service_by_target ON capacity_enquiry_from_counselling_service (target, source);
+
+CREATE TABLE handover_from_counselling_service (
+  source INTEGER NOT NULL REFERENCES handover (pk),
+  target INTEGER NOT NULL REFERENCES counselling_service (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX handover_from_counselling_service_by_target ON handover_from_counselling_service (target, source);
+
 CREATE TABLE goal_goal_of_agreement (
   source INTEGER NOT NULL REFERENCES goal (pk),
   target INTEGER NOT NULL REFERENCES agreement (pk),
   PRIMARY KEY (source)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX goal_goal_of_agreement_by_target ON goal_goal_of_agreement (target, source);
+
+CREATE TABLE handover_hands_over_client (
+  source INTEGER NOT NULL REFERENCES handover (pk),
+  target INTEGER NOT NULL REFERENCES client (pk),
+  PRIMARY KEY (source, target)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX handover_hands_over_client_by_target ON handover_hands_over_client (target, source);
 
 CREATE TABLE offer_held_in_place (
   source INTEGER NOT NULL REFERENCES offer (pk),
@@ -631,6 +750,13 @@ CREATE TABLE place_part_of_place (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX place_part_of_place_by_target ON place_part_of_place (target, source);
 
+CREATE TABLE referral_placed_in_intake (
+  source INTEGER NOT NULL REFERENCES referral (pk),
+  target INTEGER NOT NULL REFERENCES intake (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX referral_placed_in_intake_by_target ON referral_placed_in_intake (target, source);
+
 CREATE TABLE profile_profile_of_client (
   source INTEGER NOT NULL REFERENCES profile (pk),
   target INTEGER NOT NULL REFERENCES client (pk),
@@ -644,6 +770,13 @@ CREATE TABLE offer_provided_by_organisation (
   PRIMARY KEY (source)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX offer_provided_by_organisation_by_target ON offer_provided_by_organisation (target, source);
+
+CREATE TABLE referral_replaces_referral (
+  source INTEGER NOT NULL REFERENCES referral (pk),
+  target INTEGER NOT NULL REFERENCES referral (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX referral_replaces_referral_by_target ON referral_replaces_referral (target, source);
 
 CREATE TABLE offer_requires_condition (
   source INTEGER NOT NULL REFERENCES offer (pk),
@@ -701,6 +834,20 @@ CREATE TABLE referral_to_offer (
   PRIMARY KEY (source)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX referral_to_offer_by_target ON referral_to_offer (target, source);
+
+CREATE TABLE capacity_enquiry_to_offer (
+  source INTEGER NOT NULL REFERENCES capacity_enquiry (pk),
+  target INTEGER NOT NULL REFERENCES offer (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX capacity_enquiry_to_offer_by_target ON capacity_enquiry_to_offer (target, source);
+
+CREATE TABLE handover_to_counselling_service (
+  source INTEGER NOT NULL REFERENCES handover (pk),
+  target INTEGER NOT NULL REFERENCES counselling_service (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX handover_to_counselling_service_by_target ON handover_to_counselling_service (target, source);
 
 CREATE TABLE step_uses_offer (
   source INTEGER NOT NULL REFERENCES step (pk),
