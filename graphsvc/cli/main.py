@@ -3,43 +3,40 @@
 import click
 
 from graphsvc import __version__
-from graphsvc.cli.asking import map_group, suggest
-from graphsvc.cli.measuring import compare, measure
-from graphsvc.cli.moving import backup, copy, export, restore, resume
-from graphsvc.cli.reporting import network
-from graphsvc.cli.rules import rules_group
-from graphsvc.cli.running import demo, serve
-from graphsvc.cli.schema import schema_group
-from graphsvc.cli.upkeep import check, init, seed, token
+from graphsvc.cli.lazy import Later, LazyGroup
+
+# By name, with the first sentence of each command's own help.
+COMMANDS = {
+    "backup": Later("graphsvc.cli.moving:backup", "Copy the SQLite store into FILE while others write."),
+    "check": Later("graphsvc.cli.upkeep:check", "Check the settings, the schema version, and the stored graph."),
+    "copy": Later("graphsvc.cli.moving:copy", "Copy the whole graph from store FROM to store TO, and compare the two."),
+    "demo": Later(
+        "graphsvc.cli.running:demo", "Serve Hannover with synthetic clients, by default from a file in .graphsvc-demo/."
+    ),
+    "export": Later("graphsvc.cli.moving:export", "Write every record and link into a file of JSON lines."),
+    "init": Later("graphsvc.cli.upkeep:init", "Set the store up, or bring it to the newest schema version."),
+    "map": Later("graphsvc.cli.asking:map_group", "Draw maps."),
+    "network": Later("graphsvc.cli.reporting:network", "How the organisations work together."),
+    "restore": Later("graphsvc.cli.moving:restore", "Put the backup in FILE in the place of the SQLite store."),
+    "resume": Later(
+        "graphsvc.cli.moving:resume",
+        "Let the store be written again after a copy that was killed, or that ended with --stay-paused.",
+    ),
+    "rules": Later("graphsvc.cli.rules:rules_group", "The access rules: which there are, and which to read again."),
+    "schema": Later("graphsvc.cli.schema:schema_group", "Work on the schema: derive files from it, and lint it."),
+    "seed": Later("graphsvc.cli.upkeep:seed", "Fill the store with example data."),
+    "serve": Later("graphsvc.cli.running:serve", "Serve API and pages on the address that the settings name."),
+    "suggest": Later(
+        "graphsvc.cli.asking:suggest", "Suggest offers for a profile, or for the goal of a stored client."
+    ),
+    "token": Later("graphsvc.cli.upkeep:token", "Issue a token."),
+}
 
 
-@click.group()
+@click.group(cls=LazyGroup, later=COMMANDS)
 @click.version_option(__version__)
 def main() -> None:
     """Find fitting offers, and see how organisations work together.
 
     The store is named by GRAPHSVC_STORE, by default sqlite:///graphsvc.db.
     """
-
-
-for command in (
-    backup,
-    check,
-    copy,
-    demo,
-    export,
-    init,
-    map_group,
-    network,
-    restore,
-    resume,
-    rules_group,
-    schema_group,
-    seed,
-    serve,
-    suggest,
-    token,
-):
-    main.add_command(command)
-for command in (compare, measure):
-    network.add_command(command)

@@ -6,6 +6,7 @@ import click
 
 from graphsvc.answers.network import change_answer, network_answer
 from graphsvc.cli import network_words
+from graphsvc.cli.measuring import compare, measure
 from graphsvc.cli.output import Day, configured_store, echo_json, plain_errors
 from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.actor import OPERATOR
@@ -18,6 +19,10 @@ _TIE = click.Choice([kind.value for kind in TieKind])
 @click.group()
 def network() -> None:
     """How the organisations work together."""
+
+
+network.add_command(compare)
+network.add_command(measure)
 
 
 @network.command()

@@ -1,10 +1,13 @@
 """The commands answer, and bad input names the field, the remedy, and an exit code."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from graphsvc.cli.main import COMMANDS
 from graphsvc.model.derived import Offer
 from graphsvc.model.ids import seed_id
 from graphsvc.settings import settings
@@ -217,3 +220,17 @@ def test_seeding_the_model_project_writes_its_true_rates_beside_the_data(run: Ru
     truth = json.loads(Path("truth.json").read_text(encoding="utf-8"))
     assert truth["seed"] == 5
     assert truth["records"]["CounsellingService"] == 87
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_list_of_commands_says_of_each_what_its_own_help_says(name: str) -> None:
+    said = COMMANDS[name].command().get_short_help_str(limit=1_000)
+    assert COMMANDS[name].says == f"{said.rstrip('.')}."
+
+
+def test_help_imports_neither_a_web_framework_nor_a_store_nor_the_domain() -> None:
+    code = "import sys; from graphsvc.cli import main; main(['--help'], standalone_mode=False); print(*sys.modules)"
+    answer = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    modules = set(answer.stdout.splitlines()[-1].split())
+    assert "suggest" in answer.stdout
+    assert not modules & {"flask", "pydantic", "neo4j", "sqlite3", "networkx", "numpy", "graphsvc.model"}

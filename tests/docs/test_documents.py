@@ -49,7 +49,7 @@ def test_no_document_names_a_path_of_the_machine_it_was_written_on(name: str) ->
 @pytest.mark.parametrize("name", NAMES)
 def test_every_command_of_graphsvc_in_a_document_exists(name: str) -> None:
     for first, second in (match for code in code_of(name) for match in _COMMAND.findall(code)):
-        command = main.commands.get(first)
+        command = main.get_command(click.Context(main), first)
         assert command is not None, first
         if isinstance(command, click.Group) and second:
             assert second in command.commands, f"{first} {second}"
