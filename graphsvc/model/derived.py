@@ -330,6 +330,18 @@ OfferKindCode: TypeAlias = Literal[
     "school_support",
 ]
 
+OfferReportKindCode: TypeAlias = Literal[
+    "wrong",
+    "full",
+    "ended",
+]
+
+OfferReportSettlementCode: TypeAlias = Literal[
+    "confirmed",
+    "mended",
+    "ended",
+]
+
 OrganisationKindCode: TypeAlias = Literal[
     "mbe",
     "jmd",
@@ -915,6 +927,24 @@ class Offer(Record):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class OfferReport(Record):
+    """A report that the entry of an offer is wrong, full or ended; open until somebody confirms or mends the entry."""
+
+    label: ClassVar[str] = "OfferReport"
+    prefix: ClassVar[str] = "opr"
+    plural: ClassVar[str] = "offer_reports"
+    table: ClassVar[str] = "offer_report"
+    access: ClassVar[Access] = "members"
+
+    kind: OfferReportKindCode
+    note: str | None = None
+    reported_on: date
+    settled_on: date | None = None
+    settlement: OfferReportSettlementCode | None = None
+    synthetic: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Organisation(Record):
     """A body of the network, such as a welfare association, an authority or a course provider."""
 
@@ -936,6 +966,29 @@ class Organisation(Record):
     synthetic: bool
     valid_from: date | None = None
     valid_to: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Override(CaseworkRecord):
+    """A counsellor picks an offer that does not fit by the rules and says why in one line; for whoever keeps the rules."""
+
+    label: ClassVar[str] = "Override"
+    prefix: ClassVar[str] = "ovr"
+    plural: ClassVar[str] = "overrides"
+    table: ClassVar[str] = "override"
+    access: ClassVar[Access] = "casework"
+    personal: ClassVar[frozenset[str]] = frozenset(
+        (
+            "reason",
+        ),
+    )
+
+    decided_on: date
+    topic: TopicCode
+    criteria: tuple[CriterionCode, ...] = ()
+    rules: tuple[str, ...] = ()
+    reason: Annotated[str, Field(min_length=1)]
+    synthetic: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1262,7 +1315,9 @@ RECORDS: dict[str, type[Record]] = {
     "Meeting": Meeting,
     "Network": Network,
     "Offer": Offer,
+    "OfferReport": OfferReport,
     "Organisation": Organisation,
+    "Override": Override,
     "Place": Place,
     "Profile": Profile,
     "Referral": Referral,
@@ -1298,11 +1353,13 @@ LinkType: TypeAlias = Literal[
     "KEPT_BY",
     "LEADS_TO",
     "MEMBER_OF",
+    "OVERRIDES",
     "PART_OF",
     "PLACED_IN",
     "PROFILE_OF",
     "PROVIDED_BY",
     "REPLACES",
+    "REPORTS",
     "REQUIRES",
     "REVIEW_OF",
     "RUN_BY",
@@ -1373,11 +1430,13 @@ LINK_KINDS: tuple[LinkKind, ...] = (
     LinkKind("LEADS_TO", "Offer", "Offer", "many"),
     LinkKind("MEMBER_OF", "CounsellingService", "Network", "many", (LinkProperty("valid_from", "date", True), LinkProperty("valid_to", "date", False),)),
     LinkKind("MEMBER_OF", "Organisation", "Network", "many", (LinkProperty("valid_from", "date", True), LinkProperty("valid_to", "date", False),)),
+    LinkKind("OVERRIDES", "Override", "Offer", "exactly_one"),
     LinkKind("PART_OF", "Place", "Place", "at_most_one"),
     LinkKind("PLACED_IN", "Referral", "Intake", "at_most_one"),
     LinkKind("PROFILE_OF", "Profile", "Client", "exactly_one"),
     LinkKind("PROVIDED_BY", "Offer", "Organisation", "exactly_one"),
     LinkKind("REPLACES", "Referral", "Referral", "at_most_one"),
+    LinkKind("REPORTS", "OfferReport", "Offer", "exactly_one"),
     LinkKind("REQUIRES", "Offer", "Condition", "many"),
     LinkKind("REVIEW_OF", "Review", "Agreement", "exactly_one"),
     LinkKind("RUN_BY", "CounsellingService", "Organisation", "exactly_one"),

@@ -11,6 +11,8 @@ from graphsvc.model.derived import (
     Intake,
     Link,
     Offer,
+    OfferReport,
+    OfferReportKindCode,
     Organisation,
     Place,
     Profile,
@@ -33,11 +35,27 @@ class TieKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class OpenReport:
+    """What somebody reported of an offer, and when; nobody has confirmed or mended the entry since."""
+
+    kind: OfferReportKindCode
+    reported_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class ReportedOffer:
+    """An open report with the offer it is about."""
+
+    report: OfferReport
+    offer: Offer
+
+
+@dataclass(frozen=True, slots=True)
 class OfferFacts:
     """One offer with all that decides whether it fits.
 
     `topics` and `serves` (codes of places) are sorted; `conditions` by id; `intakes` are those that start on or
-    after the day asked for, soonest first, five at most.
+    after the day asked for, soonest first, five at most; `reports` those that nobody has settled, oldest first.
     """
 
     offer: Offer
@@ -48,6 +66,7 @@ class OfferFacts:
     serves: tuple[str, ...]
     conditions: tuple[Condition, ...]
     intakes: tuple[Intake, ...]
+    reports: tuple[OpenReport, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,7 @@ from graphsvc.model.facts import (
     Loaded,
     Neighbourhood,
     OfferFacts,
+    ReportedOffer,
     Tie,
     TieKind,
     Unit,
@@ -185,6 +186,13 @@ class Store(Protocol):
 
     def offer_facts(self, offer_id: str, on: date) -> OfferFacts:
         """The facts of one offer, open or not, retired or not; raises `NotFound`."""
+
+    def reported_offers(self, actor: Actor | None, keeper: str | None, *, limit: int = 50) -> tuple[ReportedOffer, ...]:
+        """The open reports on offers that the service with the id `keeper` keeps, by day of the report and id.
+
+        None as keeper: on offers that no service keeps. Each report comes with its offer, retired or not. Empty
+        where nothing is open. For signed-in actors of every role. `limit` is cut to 1 … `LARGEST_PAGE`.
+        """
 
     def goal_facts(self, actor: Actor | None, goal_id: str) -> GoalFacts:
         """A stored goal with its topic and the newest profile (highest `version`) of its client; or `NotFound`."""

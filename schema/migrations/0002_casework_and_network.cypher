@@ -52,3 +52,23 @@ FOR (node:Substitution) REQUIRE (node.id) IS UNIQUE
 CREATE INDEX substitution_holder IF NOT EXISTS
 FOR (node:Substitution) ON (node.holder, node.id)
 ;
+
+CREATE CONSTRAINT offer_report_id IF NOT EXISTS
+FOR (node:OfferReport) REQUIRE (node.id) IS UNIQUE
+;
+
+CREATE INDEX offer_report_reported_on IF NOT EXISTS
+FOR (node:OfferReport) ON (node.reported_on)
+;
+
+CREATE CONSTRAINT override_id IF NOT EXISTS
+FOR (node:Override) REQUIRE (node.id) IS UNIQUE
+;
+
+CREATE INDEX override_decided_on IF NOT EXISTS
+FOR (node:Override) ON (node.decided_on)
+;
+
+CREATE INDEX override_holder IF NOT EXISTS
+FOR (node:Override) ON (node.holder, node.id)
+;

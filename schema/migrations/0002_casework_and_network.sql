@@ -149,4 +149,50 @@ CREATE TABLE handover_to_counselling_service (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX handover_to_counselling_service_by_target ON handover_to_counselling_service (target, source);
 
+CREATE TABLE offer_report (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  updated_at TEXT,
+  retired_at TEXT,
+  kind TEXT NOT NULL,
+  note TEXT,
+  reported_on TEXT NOT NULL,
+  settled_on TEXT,
+  settlement TEXT,
+  synthetic INTEGER NOT NULL
+) STRICT;
+CREATE INDEX offer_report_by_reported_on ON offer_report (reported_on);
+
+CREATE TABLE override (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  updated_at TEXT,
+  retired_at TEXT,
+  holder TEXT NOT NULL,
+  decided_on TEXT NOT NULL,
+  topic TEXT NOT NULL,
+  criteria TEXT NOT NULL,
+  rules TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  synthetic INTEGER NOT NULL
+) STRICT;
+CREATE INDEX override_by_holder ON override (holder, id);
+CREATE INDEX override_by_decided_on ON override (decided_on);
+
+CREATE TABLE override_overrides_offer (
+  source INTEGER NOT NULL REFERENCES override (pk),
+  target INTEGER NOT NULL REFERENCES offer (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX override_overrides_offer_by_target ON override_overrides_offer (target, source);
+
+CREATE TABLE offer_report_reports_offer (
+  source INTEGER NOT NULL REFERENCES offer_report (pk),
+  target INTEGER NOT NULL REFERENCES offer (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX offer_report_reports_offer_by_target ON offer_report_reports_offer (target, source);
+
 PRAGMA user_version = 2;

@@ -22,6 +22,7 @@ from graphsvc.model.derived import (
     Meeting,
     Network,
     Offer,
+    OfferReport,
     Organisation,
     Place,
     Profile,
@@ -218,6 +219,18 @@ def cooperation(
         synthetic=True,
     )
     return Piece(record, tuple(Link("BETWEEN", record.id, unit.id) for unit in units))
+
+
+def offer_report(
+    name: str,
+    on: Piece[Offer],
+    reported_on: date = DAY,
+    **properties: Any,  # noqa: ANN401  any property
+) -> Piece[OfferReport]:
+    """An open report that the offer is full, unless the properties say otherwise."""
+    content = {"kind": "full", "synthetic": True, **properties}
+    record = OfferReport(id=seed_id(OfferReport, name), revision=1, reported_on=reported_on, **content)
+    return Piece(record, (Link("REPORTS", record.id, on.id),))
 
 
 STATE = place("03", "Niedersachsen")

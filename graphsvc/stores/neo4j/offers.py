@@ -14,12 +14,13 @@ from graphsvc.model.derived import (
     Goal,
     Intake,
     Offer,
+    OfferReport,
     Organisation,
     Place,
     Profile,
     TopicCode,
 )
-from graphsvc.model.facts import Candidates, GoalFacts, OfferFacts
+from graphsvc.model.facts import Candidates, GoalFacts, OfferFacts, OpenReport, ReportedOffer
 from graphsvc.stores.neo4j.codec import decode
 from graphsvc.stores.neo4j.reading import audit_read
 from graphsvc.stores.neo4j.statements import QUERIES
@@ -51,6 +52,12 @@ def place_chain(tx: ManagedTransaction, code: str) -> tuple[Place, ...]:
     return places
 
 
+def reported(tx: ManagedTransaction, keeper: str | None, limit: int) -> tuple[ReportedOffer, ...]:
+    """The open reports on the offers of one keeper (None: that nobody keeps), oldest first."""
+    rows = tx.run(QUERIES["reported_offers"], keeper=keeper, limit=limit)
+    return tuple(ReportedOffer(decode(OfferReport, row["report"]), decode(Offer, row["offer"])) for row in rows)
+
+
 def goal_facts(tx: ManagedTransaction, actor: Actor | None, goal_id: str) -> GoalFacts:
     """The goal within the actor's reach, its topic and its client's newest profile; raises `NotFound`."""
     holder = reading_scope(actor, Goal).holder
@@ -79,4 +86,5 @@ def _offer_facts(row: Mapping[str, Any]) -> OfferFacts:
         serves=tuple(row["serves"]),
         conditions=tuple(decode(Condition, properties) for properties in row["conditions"]),
         intakes=tuple(decode(Intake, properties) for properties in row["intakes"]),
+        reports=tuple(OpenReport(kind, day.to_native()) for kind, day in row["reports"]),
     )

@@ -9,7 +9,7 @@ from neo4j import ManagedTransaction
 from graphsvc.errors import NotSignedIn
 from graphsvc.model.actor import Actor, reading_scope
 from graphsvc.model.changes import Change, Receipt
-from graphsvc.model.derived import RECORDS, CaseworkRecord, Goal, Link, Place, Record, TopicCode
+from graphsvc.model.derived import RECORDS, CaseworkRecord, Goal, Link, OfferReport, Place, Record, TopicCode
 from graphsvc.model.facts import (
     Candidates,
     Finding,
@@ -17,6 +17,7 @@ from graphsvc.model.facts import (
     Loaded,
     Neighbourhood,
     OfferFacts,
+    ReportedOffer,
     Tie,
     TieKind,
     Unit,
@@ -202,6 +203,11 @@ class Neo4jStore:
     def offer_facts(self, offer_id: str, on: date) -> OfferFacts:
         """See `Store.offer_facts`."""
         return self._read(lambda tx: offers.facts_of(tx, offer_id, on))
+
+    def reported_offers(self, actor: Actor | None, keeper: str | None, *, limit: int = 50) -> tuple[ReportedOffer, ...]:
+        """See `Store.reported_offers`."""
+        reading_scope(actor, OfferReport)
+        return self._read(lambda tx: offers.reported(tx, keeper, _cut(limit, LARGEST_PAGE)))
 
     def goal_facts(self, actor: Actor | None, goal_id: str) -> GoalFacts:
         """See `Store.goal_facts`."""

@@ -10,12 +10,13 @@ from graphsvc.model.derived import (
     CounsellingService,
     Intake,
     Offer,
+    OfferReport,
     Organisation,
     Place,
     Topic,
     TopicCode,
 )
-from graphsvc.model.facts import Candidates, OfferFacts
+from graphsvc.model.facts import Candidates, OfferFacts, OpenReport, ReportedOffer
 from graphsvc.stores.protocol import LARGEST_CANDIDATES
 from graphsvc.stores.sqlite.codec import encode, json_list
 from graphsvc.stores.sqlite.rows import EVERYTHING, QUERIES, fetch, fetch_all, targets
@@ -62,6 +63,7 @@ def _facts(connection: sqlite3.Connection, ids: Sequence[str], on: date) -> tupl
     topics = fetch_all(connection, Topic, _every(linked["ADDRESSES"]))
     conditions = fetch_all(connection, Condition, _every(linked["REQUIRES"]))
     intakes = _coming_intakes(connection, ids, on)
+    reports = _open_reports(connection, ids)
     return tuple(
         OfferFacts(
             offer=offers[offer_id],
@@ -72,6 +74,7 @@ def _facts(connection: sqlite3.Connection, ids: Sequence[str], on: date) -> tupl
             serves=tuple(sorted(places[key].code for key in linked["SERVES"].get(offer_id, ()))),
             conditions=tuple(conditions[key] for key in sorted(linked["REQUIRES"].get(offer_id, ()))),
             intakes=intakes.get(offer_id, ()),
+            reports=reports.get(offer_id, ()),
         )
         for offer_id in sorted(ids)
     )
@@ -87,6 +90,21 @@ def _coming_intakes(connection: sqlite3.Connection, ids: Sequence[str], on: date
     for offer_id, intake_id in rows:
         found[offer_id] = (*found.get(offer_id, ()), intakes[intake_id])
     return found
+
+
+def _open_reports(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, tuple[OpenReport, ...]]:
+    found: dict[str, tuple[OpenReport, ...]] = {}
+    for offer_id, kind, reported_on in connection.execute(QUERIES["open_reports_of_offers"], {"ids": json_list(ids)}):
+        found[offer_id] = (*found.get(offer_id, ()), OpenReport(kind, date.fromisoformat(reported_on)))
+    return found
+
+
+def reported(connection: sqlite3.Connection, keeper: str | None, limit: int) -> tuple[ReportedOffer, ...]:
+    """The open reports on the offers of one keeper (None: that nobody keeps), oldest first."""
+    pairs = list(connection.execute(QUERIES["reported_offers"], {"keeper": keeper, "limit": limit}))
+    reports = fetch_all(connection, OfferReport, [report_id for report_id, _ in pairs])
+    offers = fetch_all(connection, Offer, [offer_id for _, offer_id in pairs])
+    return tuple(ReportedOffer(reports[report_id], offers[offer_id]) for report_id, offer_id in pairs)
 
 
 def _every(linked: dict[str, list[str]]) -> set[str]:

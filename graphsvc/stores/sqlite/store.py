@@ -10,7 +10,7 @@ from typing import Self, TypeVar
 from graphsvc.errors import FieldProblem, InvalidInput, NotFound, NotSignedIn, StoreNotReady
 from graphsvc.model.actor import Actor, reading_scope
 from graphsvc.model.changes import Change, Receipt
-from graphsvc.model.derived import RECORDS, CaseworkRecord, Goal, Link, Place, Profile, Record, TopicCode
+from graphsvc.model.derived import RECORDS, CaseworkRecord, Goal, Link, OfferReport, Place, Profile, Record, TopicCode
 from graphsvc.model.facts import (
     Candidates,
     Finding,
@@ -18,6 +18,7 @@ from graphsvc.model.facts import (
     Loaded,
     Neighbourhood,
     OfferFacts,
+    ReportedOffer,
     Tie,
     TieKind,
     Unit,
@@ -220,6 +221,12 @@ class SqliteStore:
         """See `Store.offer_facts`."""
         with self._connections.reading() as connection:
             return offers.facts_of(connection, offer_id, on)
+
+    def reported_offers(self, actor: Actor | None, keeper: str | None, *, limit: int = 50) -> tuple[ReportedOffer, ...]:
+        """See `Store.reported_offers`."""
+        reading_scope(actor, OfferReport)
+        with self._connections.reading() as connection:
+            return offers.reported(connection, keeper, _cut(limit))
 
     def goal_facts(self, actor: Actor | None, goal_id: str) -> GoalFacts:
         """See `Store.goal_facts`."""

@@ -138,6 +138,14 @@ FOR (node:Offer) ON EACH [node.search_text]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}
 ;
 
+CREATE CONSTRAINT offer_report_id IF NOT EXISTS
+FOR (node:OfferReport) REQUIRE (node.id) IS UNIQUE
+;
+
+CREATE INDEX offer_report_reported_on IF NOT EXISTS
+FOR (node:OfferReport) ON (node.reported_on)
+;
+
 CREATE CONSTRAINT organisation_id IF NOT EXISTS
 FOR (node:Organisation) REQUIRE (node.id) IS UNIQUE
 ;
@@ -149,6 +157,18 @@ FOR (node:Organisation) ON (node.kind)
 CREATE FULLTEXT INDEX organisation_search IF NOT EXISTS
 FOR (node:Organisation) ON EACH [node.search_text]
 OPTIONS {indexConfig: {`fulltext.analyzer`: 'whitespace'}}
+;
+
+CREATE CONSTRAINT override_id IF NOT EXISTS
+FOR (node:Override) REQUIRE (node.id) IS UNIQUE
+;
+
+CREATE INDEX override_decided_on IF NOT EXISTS
+FOR (node:Override) ON (node.decided_on)
+;
+
+CREATE INDEX override_holder IF NOT EXISTS
+FOR (node:Override) ON (node.holder, node.id)
 ;
 
 CREATE CONSTRAINT place_id IF NOT EXISTS

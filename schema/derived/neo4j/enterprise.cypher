@@ -1028,6 +1028,66 @@ CREATE CONSTRAINT offer_synthetic_type IF NOT EXISTS
 FOR (node:Offer) REQUIRE node.synthetic IS :: BOOLEAN
 ;
 
+CREATE CONSTRAINT offer_report_id_exists IF NOT EXISTS
+FOR (node:OfferReport) REQUIRE node.id IS NOT NULL
+;
+
+CREATE CONSTRAINT offer_report_id_type IF NOT EXISTS
+FOR (node:OfferReport) REQUIRE node.id IS :: STRING
+;
+
+CREATE CONSTRAINT offer_report_revision_exists IF NOT EXISTS
+FOR (node:OfferReport) REQUIRE node.revision IS NOT NULL
+;
+
+CREATE CONSTRAINT offer_report_revision_type IF NOT EXISTS
+FOR (node:OfferReport) REQUIRE node.revision IS :: INTEGER
+;
+
+CREATE CONSTRAINT offer_report_updated_at_type IF NOT EXISTS
+FOR (node:OfferReport) REQUIRE node.updated_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT offer_report_retired_at_type IF NOT EXISTS
+FOR (node:OfferReport) REQUIRE node.retired_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT offer_report_kind_exists IF NOT EXISTS
+FOR (node:OfferReport) REQUIRE node.kind IS NOT NULL
+;
+
+CREATE CONSTRAINT offer_report_kind_type IF NOT EXISTS
+FOR (node:OfferReport) REQUIRE node.kind IS :: STRING
+;
+
+CREATE CONSTRAINT offer_report_note_type IF NOT EXISTS
+FOR (node:OfferReport) REQUIRE node.note IS :: STRING
+;
+
+CREATE CONSTRAINT offer_report_reported_on_exists IF NOT EXISTS
+FOR (node:OfferReport) REQUIRE node.reported_on IS NOT NULL
+;
+
+CREATE CONSTRAINT offer_report_reported_on_type IF NOT EXISTS
+FOR (node:OfferReport) REQUIRE node.reported_on IS :: DATE
+;
+
+CREATE CONSTRAINT offer_report_settled_on_type IF NOT EXISTS
+FOR (node:OfferReport) REQUIRE node.settled_on IS :: DATE
+;
+
+CREATE CONSTRAINT offer_report_settlement_type IF NOT EXISTS
+FOR (node:OfferReport) REQUIRE node.settlement IS :: STRING
+;
+
+CREATE CONSTRAINT offer_report_synthetic_exists IF NOT EXISTS
+FOR (node:OfferReport) REQUIRE node.synthetic IS NOT NULL
+;
+
+CREATE CONSTRAINT offer_report_synthetic_type IF NOT EXISTS
+FOR (node:OfferReport) REQUIRE node.synthetic IS :: BOOLEAN
+;
+
 CREATE CONSTRAINT organisation_id_exists IF NOT EXISTS
 FOR (node:Organisation) REQUIRE node.id IS NOT NULL
 ;
@@ -1106,6 +1166,86 @@ FOR (node:Organisation) REQUIRE node.valid_from IS :: DATE
 
 CREATE CONSTRAINT organisation_valid_to_type IF NOT EXISTS
 FOR (node:Organisation) REQUIRE node.valid_to IS :: DATE
+;
+
+CREATE CONSTRAINT override_id_exists IF NOT EXISTS
+FOR (node:Override) REQUIRE node.id IS NOT NULL
+;
+
+CREATE CONSTRAINT override_id_type IF NOT EXISTS
+FOR (node:Override) REQUIRE node.id IS :: STRING
+;
+
+CREATE CONSTRAINT override_revision_exists IF NOT EXISTS
+FOR (node:Override) REQUIRE node.revision IS NOT NULL
+;
+
+CREATE CONSTRAINT override_revision_type IF NOT EXISTS
+FOR (node:Override) REQUIRE node.revision IS :: INTEGER
+;
+
+CREATE CONSTRAINT override_holder_exists IF NOT EXISTS
+FOR (node:Override) REQUIRE node.holder IS NOT NULL
+;
+
+CREATE CONSTRAINT override_holder_type IF NOT EXISTS
+FOR (node:Override) REQUIRE node.holder IS :: STRING
+;
+
+CREATE CONSTRAINT override_updated_at_type IF NOT EXISTS
+FOR (node:Override) REQUIRE node.updated_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT override_retired_at_type IF NOT EXISTS
+FOR (node:Override) REQUIRE node.retired_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT override_decided_on_exists IF NOT EXISTS
+FOR (node:Override) REQUIRE node.decided_on IS NOT NULL
+;
+
+CREATE CONSTRAINT override_decided_on_type IF NOT EXISTS
+FOR (node:Override) REQUIRE node.decided_on IS :: DATE
+;
+
+CREATE CONSTRAINT override_topic_exists IF NOT EXISTS
+FOR (node:Override) REQUIRE node.topic IS NOT NULL
+;
+
+CREATE CONSTRAINT override_topic_type IF NOT EXISTS
+FOR (node:Override) REQUIRE node.topic IS :: STRING
+;
+
+CREATE CONSTRAINT override_criteria_exists IF NOT EXISTS
+FOR (node:Override) REQUIRE node.criteria IS NOT NULL
+;
+
+CREATE CONSTRAINT override_criteria_type IF NOT EXISTS
+FOR (node:Override) REQUIRE node.criteria IS :: LIST<STRING NOT NULL>
+;
+
+CREATE CONSTRAINT override_rules_exists IF NOT EXISTS
+FOR (node:Override) REQUIRE node.rules IS NOT NULL
+;
+
+CREATE CONSTRAINT override_rules_type IF NOT EXISTS
+FOR (node:Override) REQUIRE node.rules IS :: LIST<STRING NOT NULL>
+;
+
+CREATE CONSTRAINT override_reason_exists IF NOT EXISTS
+FOR (node:Override) REQUIRE node.reason IS NOT NULL
+;
+
+CREATE CONSTRAINT override_reason_type IF NOT EXISTS
+FOR (node:Override) REQUIRE node.reason IS :: STRING
+;
+
+CREATE CONSTRAINT override_synthetic_exists IF NOT EXISTS
+FOR (node:Override) REQUIRE node.synthetic IS NOT NULL
+;
+
+CREATE CONSTRAINT override_synthetic_type IF NOT EXISTS
+FOR (node:Override) REQUIRE node.synthetic IS :: BOOLEAN
 ;
 
 CREATE CONSTRAINT place_id_exists IF NOT EXISTS

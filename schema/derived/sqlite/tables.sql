@@ -277,6 +277,21 @@ WHEN old.search_text <> new.search_text BEGIN
   INSERT INTO offer_search (rowid, search_text) VALUES (new.pk, new.search_text);
 END;
 
+CREATE TABLE offer_report (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  updated_at TEXT,
+  retired_at TEXT,
+  kind TEXT NOT NULL,
+  note TEXT,
+  reported_on TEXT NOT NULL,
+  settled_on TEXT,
+  settlement TEXT,
+  synthetic INTEGER NOT NULL
+) STRICT;
+CREATE INDEX offer_report_by_reported_on ON offer_report (reported_on);
+
 CREATE TABLE organisation (
   pk INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -312,6 +327,23 @@ WHEN old.search_text <> new.search_text BEGIN
   INSERT INTO organisation_search (organisation_search, rowid, search_text) VALUES ('delete', old.pk, old.search_text);
   INSERT INTO organisation_search (rowid, search_text) VALUES (new.pk, new.search_text);
 END;
+
+CREATE TABLE override (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  updated_at TEXT,
+  retired_at TEXT,
+  holder TEXT NOT NULL,
+  decided_on TEXT NOT NULL,
+  topic TEXT NOT NULL,
+  criteria TEXT NOT NULL,
+  rules TEXT NOT NULL,
+  reason TEXT NOT NULL,
+  synthetic INTEGER NOT NULL
+) STRICT;
+CREATE INDEX override_by_holder ON override (holder, id);
+CREATE INDEX override_by_decided_on ON override (decided_on);
 
 CREATE TABLE place (
   pk INTEGER PRIMARY KEY,
@@ -743,6 +775,13 @@ CREATE TABLE organisation_member_of_network (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX organisation_member_of_network_by_target ON organisation_member_of_network (target, source);
 
+CREATE TABLE override_overrides_offer (
+  source INTEGER NOT NULL REFERENCES override (pk),
+  target INTEGER NOT NULL REFERENCES offer (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX override_overrides_offer_by_target ON override_overrides_offer (target, source);
+
 CREATE TABLE place_part_of_place (
   source INTEGER NOT NULL REFERENCES place (pk),
   target INTEGER NOT NULL REFERENCES place (pk),
@@ -777,6 +816,13 @@ CREATE TABLE referral_replaces_referral (
   PRIMARY KEY (source)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX referral_replaces_referral_by_target ON referral_replaces_referral (target, source);
+
+CREATE TABLE offer_report_reports_offer (
+  source INTEGER NOT NULL REFERENCES offer_report (pk),
+  target INTEGER NOT NULL REFERENCES offer (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX offer_report_reports_offer_by_target ON offer_report_reports_offer (target, source);
 
 CREATE TABLE offer_requires_condition (
   source INTEGER NOT NULL REFERENCES offer (pk),

@@ -26,5 +26,10 @@ RETURN
     MATCH (offer)<-[:INTAKE_OF]-(intake:Intake)
     WHERE intake.starts_on >= $on AND intake.retired_at IS NULL
     RETURN intake {.*} ORDER BY intake.starts_on, intake.id LIMIT 5
-  } AS intakes
+  } AS intakes,
+  COLLECT {
+    MATCH (offer)<-[:REPORTS]-(report:OfferReport)
+    WHERE report.settled_on IS NULL AND report.retired_at IS NULL
+    RETURN [report.kind, report.reported_on] ORDER BY report.reported_on, report.id
+  } AS reports
 ORDER BY id
