@@ -72,3 +72,27 @@ FOR (node:Override) ON (node.decided_on)
 CREATE INDEX override_holder IF NOT EXISTS
 FOR (node:Override) ON (node.holder, node.id)
 ;
+
+CREATE CONSTRAINT agreement_version_id IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE (node.id) IS UNIQUE
+;
+
+CREATE INDEX agreement_version_holder IF NOT EXISTS
+FOR (node:AgreementVersion) ON (node.holder, node.id)
+;
+
+CREATE CONSTRAINT hurdle_id IF NOT EXISTS
+FOR (node:Hurdle) REQUIRE (node.id) IS UNIQUE
+;
+
+CREATE INDEX hurdle_kind IF NOT EXISTS
+FOR (node:Hurdle) ON (node.kind)
+;
+
+CREATE INDEX hurdle_noted_on IF NOT EXISTS
+FOR (node:Hurdle) ON (node.noted_on)
+;
+
+CREATE INDEX hurdle_holder IF NOT EXISTS
+FOR (node:Hurdle) ON (node.holder, node.id)
+;

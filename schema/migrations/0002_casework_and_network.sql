@@ -195,4 +195,112 @@ CREATE TABLE offer_report_reports_offer (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX offer_report_reports_offer_by_target ON offer_report_reports_offer (target, source);
 
+-- Agreements with versions, signatures, results, hurdles and a balance.
+ALTER TABLE agreement ADD COLUMN interpreter INTEGER;
+ALTER TABLE agreement ADD COLUMN needs TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE agreement ADD COLUMN signatures TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE agreement ADD COLUMN other_parties TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE agreement ADD COLUMN successes TEXT;
+ALTER TABLE agreement ADD COLUMN closing_reason TEXT;
+ALTER TABLE agreement ADD COLUMN closing_words TEXT;
+ALTER TABLE client ADD COLUMN counsellor TEXT;
+ALTER TABLE goal ADD COLUMN indicator TEXT;
+ALTER TABLE goal ADD COLUMN reason TEXT;
+ALTER TABLE goal ADD COLUMN reason_words TEXT;
+ALTER TABLE goal ADD COLUMN settled_on TEXT;
+ALTER TABLE review ADD COLUMN found TEXT;
+ALTER TABLE review ADD COLUMN changed TEXT;
+ALTER TABLE review ADD COLUMN agreed_next TEXT;
+ALTER TABLE step ADD COLUMN done_on TEXT;
+ALTER TABLE step ADD COLUMN reason TEXT;
+ALTER TABLE step ADD COLUMN mirrors_external_plan INTEGER;
+
+CREATE TABLE agreement_version (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  updated_at TEXT,
+  retired_at TEXT,
+  holder TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  concluded_on TEXT,
+  replaced_on TEXT NOT NULL,
+  why TEXT,
+  held_in_language TEXT,
+  interpreter INTEGER,
+  review_every_weeks INTEGER,
+  needs TEXT NOT NULL,
+  signatures TEXT NOT NULL,
+  other_parties TEXT NOT NULL,
+  goals TEXT NOT NULL,
+  steps TEXT NOT NULL,
+  synthetic INTEGER NOT NULL
+) STRICT;
+CREATE INDEX agreement_version_by_holder ON agreement_version (holder, id);
+
+CREATE TABLE hurdle (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  updated_at TEXT,
+  retired_at TEXT,
+  holder TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  noted_on TEXT NOT NULL,
+  words TEXT,
+  synthetic INTEGER NOT NULL
+) STRICT;
+CREATE INDEX hurdle_by_holder ON hurdle (holder, id);
+CREATE INDEX hurdle_by_kind ON hurdle (kind);
+CREATE INDEX hurdle_by_noted_on ON hurdle (noted_on);
+
+CREATE TABLE hurdle_concerns_topic (
+  source INTEGER NOT NULL REFERENCES hurdle (pk),
+  target INTEGER NOT NULL REFERENCES topic (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX hurdle_concerns_topic_by_target ON hurdle_concerns_topic (target, source);
+
+CREATE TABLE hurdle_concerns_organisation (
+  source INTEGER NOT NULL REFERENCES hurdle (pk),
+  target INTEGER NOT NULL REFERENCES organisation (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX hurdle_concerns_organisation_by_target ON hurdle_concerns_organisation (target, source);
+
+CREATE TABLE hurdle_concerns_counselling_service (
+  source INTEGER NOT NULL REFERENCES hurdle (pk),
+  target INTEGER NOT NULL REFERENCES counselling_service (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX hurdle_concerns_counselling_service_by_target ON hurdle_concerns_counselling_service (target, source);
+
+CREATE TABLE hurdle_hurdle_of_agreement (
+  source INTEGER NOT NULL REFERENCES hurdle (pk),
+  target INTEGER NOT NULL REFERENCES agreement (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX hurdle_hurdle_of_agreement_by_target ON hurdle_hurdle_of_agreement (target, source);
+
+CREATE TABLE step_turn_of_organisation (
+  source INTEGER NOT NULL REFERENCES step (pk),
+  target INTEGER NOT NULL REFERENCES organisation (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX step_turn_of_organisation_by_target ON step_turn_of_organisation (target, source);
+
+CREATE TABLE step_turn_of_counselling_service (
+  source INTEGER NOT NULL REFERENCES step (pk),
+  target INTEGER NOT NULL REFERENCES counselling_service (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX step_turn_of_counselling_service_by_target ON step_turn_of_counselling_service (target, source);
+
+CREATE TABLE agreement_version_version_of_agreement (
+  source INTEGER NOT NULL REFERENCES agreement_version (pk),
+  target INTEGER NOT NULL REFERENCES agreement (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX agreement_version_version_of_agreement_by_target ON agreement_version_version_of_agreement (target, source);
+
 PRAGMA user_version = 2;

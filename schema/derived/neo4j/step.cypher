@@ -130,6 +130,66 @@ MATCH (node:Step)
 WHERE COUNT { (node)-[:STEP_OF]->(:Goal) } > 1
 RETURN count(*) AS records
 
+// name: join_TURN_OF_Organisation
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Step {id: link.source})
+CALL (link) { MATCH (target:Organisation {id: link.target}) RETURN target }
+SET source._lock = true REMOVE source._lock
+WITH link, source, target
+CALL (source, target) {
+  MATCH (source)-[old:TURN_OF]->(other:Organisation)
+  WHERE other <> target
+  DELETE old
+}
+MERGE (source)-[joined:TURN_OF]->(target)
+RETURN count(*) AS stored
+
+// name: unjoin_TURN_OF_Organisation
+// parameters: $source, $target
+MATCH (source:Step {id: $source})
+SET source._lock = true REMOVE source._lock
+WITH source
+MATCH (source)-[joined:TURN_OF]->(:Organisation {id: $target})
+DELETE joined
+RETURN count(*) AS removed
+
+// name: several_TURN_OF_Organisation
+// parameters: none
+MATCH (node:Step)
+WHERE COUNT { (node)-[:TURN_OF]->(:Organisation) } > 1
+RETURN count(*) AS records
+
+// name: join_TURN_OF_CounsellingService
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Step {id: link.source})
+CALL (link) { MATCH (target:CounsellingService {id: link.target}) RETURN target }
+SET source._lock = true REMOVE source._lock
+WITH link, source, target
+CALL (source, target) {
+  MATCH (source)-[old:TURN_OF]->(other:CounsellingService)
+  WHERE other <> target
+  DELETE old
+}
+MERGE (source)-[joined:TURN_OF]->(target)
+RETURN count(*) AS stored
+
+// name: unjoin_TURN_OF_CounsellingService
+// parameters: $source, $target
+MATCH (source:Step {id: $source})
+SET source._lock = true REMOVE source._lock
+WITH source
+MATCH (source)-[joined:TURN_OF]->(:CounsellingService {id: $target})
+DELETE joined
+RETURN count(*) AS removed
+
+// name: several_TURN_OF_CounsellingService
+// parameters: none
+MATCH (node:Step)
+WHERE COUNT { (node)-[:TURN_OF]->(:CounsellingService) } > 1
+RETURN count(*) AS records
+
 // name: join_USES_Offer
 // parameters: $links (list of source, target, properties)
 UNWIND $links AS link

@@ -1,28 +1,28 @@
 -- Derived from schema/ by `graphsvc schema derive`: do not edit.
 
 -- name: get
-SELECT id, revision, updated_at, retired_at, holder, version, state, concluded_on, signed, held_in_language, review_every_weeks, closed_on, synthetic FROM agreement WHERE id = :id AND (:scope IS NULL OR holder = :scope);
+SELECT id, revision, updated_at, retired_at, holder, version, state, concluded_on, signed, held_in_language, review_every_weeks, closed_on, synthetic, interpreter, needs, signatures, other_parties, successes, closing_reason, closing_words FROM agreement WHERE id = :id AND (:scope IS NULL OR holder = :scope);
 
 -- name: page
-SELECT id, revision, updated_at, retired_at, holder, version, state, concluded_on, signed, held_in_language, review_every_weeks, closed_on, synthetic FROM agreement
+SELECT id, revision, updated_at, retired_at, holder, version, state, concluded_on, signed, held_in_language, review_every_weeks, closed_on, synthetic, interpreter, needs, signatures, other_parties, successes, closing_reason, closing_words FROM agreement
 WHERE id > :after AND retired_at IS NULL AND holder = :scope
 ORDER BY id LIMIT :limit;
 
 -- name: insert
-INSERT INTO agreement (id, revision, updated_at, retired_at, holder, version, state, concluded_on, signed, held_in_language, review_every_weeks, closed_on, synthetic)
-VALUES (:id, :revision, :updated_at, :retired_at, :holder, :version, :state, :concluded_on, :signed, :held_in_language, :review_every_weeks, :closed_on, :synthetic);
+INSERT INTO agreement (id, revision, updated_at, retired_at, holder, version, state, concluded_on, signed, held_in_language, review_every_weeks, closed_on, synthetic, interpreter, needs, signatures, other_parties, successes, closing_reason, closing_words)
+VALUES (:id, :revision, :updated_at, :retired_at, :holder, :version, :state, :concluded_on, :signed, :held_in_language, :review_every_weeks, :closed_on, :synthetic, :interpreter, :needs, :signatures, :other_parties, :successes, :closing_reason, :closing_words);
 
 -- name: load
-INSERT INTO agreement (id, revision, updated_at, retired_at, holder, version, state, concluded_on, signed, held_in_language, review_every_weeks, closed_on, synthetic)
-VALUES (:id, :revision, :updated_at, :retired_at, :holder, :version, :state, :concluded_on, :signed, :held_in_language, :review_every_weeks, :closed_on, :synthetic)
-ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = excluded.updated_at, retired_at = excluded.retired_at, holder = excluded.holder, version = excluded.version, state = excluded.state, concluded_on = excluded.concluded_on, signed = excluded.signed, held_in_language = excluded.held_in_language, review_every_weeks = excluded.review_every_weeks, closed_on = excluded.closed_on, synthetic = excluded.synthetic;
+INSERT INTO agreement (id, revision, updated_at, retired_at, holder, version, state, concluded_on, signed, held_in_language, review_every_weeks, closed_on, synthetic, interpreter, needs, signatures, other_parties, successes, closing_reason, closing_words)
+VALUES (:id, :revision, :updated_at, :retired_at, :holder, :version, :state, :concluded_on, :signed, :held_in_language, :review_every_weeks, :closed_on, :synthetic, :interpreter, :needs, :signatures, :other_parties, :successes, :closing_reason, :closing_words)
+ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = excluded.updated_at, retired_at = excluded.retired_at, holder = excluded.holder, version = excluded.version, state = excluded.state, concluded_on = excluded.concluded_on, signed = excluded.signed, held_in_language = excluded.held_in_language, review_every_weeks = excluded.review_every_weeks, closed_on = excluded.closed_on, synthetic = excluded.synthetic, interpreter = excluded.interpreter, needs = excluded.needs, signatures = excluded.signatures, other_parties = excluded.other_parties, successes = excluded.successes, closing_reason = excluded.closing_reason, closing_words = excluded.closing_words;
 
 -- name: by_ids
-SELECT id, revision, updated_at, retired_at, holder, version, state, concluded_on, signed, held_in_language, review_every_weeks, closed_on, synthetic FROM agreement
+SELECT id, revision, updated_at, retired_at, holder, version, state, concluded_on, signed, held_in_language, review_every_weeks, closed_on, synthetic, interpreter, needs, signatures, other_parties, successes, closing_reason, closing_words FROM agreement
 WHERE id IN (SELECT value FROM json_each(:ids)) AND (:scope IS NULL OR holder = :scope) ORDER BY id;
 
 -- name: export
-SELECT id, revision, updated_at, retired_at, holder, version, state, concluded_on, signed, held_in_language, review_every_weeks, closed_on, synthetic FROM agreement WHERE id > :after ORDER BY id LIMIT :limit;
+SELECT id, revision, updated_at, retired_at, holder, version, state, concluded_on, signed, held_in_language, review_every_weeks, closed_on, synthetic, interpreter, needs, signatures, other_parties, successes, closing_reason, closing_words FROM agreement WHERE id > :after ORDER BY id LIMIT :limit;
 
 -- name: export_ids
 SELECT id FROM agreement WHERE id > :after ORDER BY id LIMIT :limit;
@@ -32,7 +32,7 @@ SELECT id FROM agreement
 WHERE id IN (SELECT value FROM json_each(:ids)) AND retired_at IS NULL AND (:scope IS NULL OR holder = :scope);
 
 -- name: page_all
-SELECT id, revision, updated_at, retired_at, holder, version, state, concluded_on, signed, held_in_language, review_every_weeks, closed_on, synthetic FROM agreement
+SELECT id, revision, updated_at, retired_at, holder, version, state, concluded_on, signed, held_in_language, review_every_weeks, closed_on, synthetic, interpreter, needs, signatures, other_parties, successes, closing_reason, closing_words FROM agreement
 WHERE id > :after AND retired_at IS NULL ORDER BY id LIMIT :limit;
 
 -- name: join_BEGINS_FROM_Profile

@@ -1,28 +1,28 @@
 -- Derived from schema/ by `graphsvc schema derive`: do not edit.
 
 -- name: get
-SELECT id, revision, updated_at, retired_at, holder, words, state, target_on, synthetic FROM goal WHERE id = :id AND (:scope IS NULL OR holder = :scope);
+SELECT id, revision, updated_at, retired_at, holder, words, state, target_on, synthetic, indicator, reason, reason_words, settled_on FROM goal WHERE id = :id AND (:scope IS NULL OR holder = :scope);
 
 -- name: page
-SELECT id, revision, updated_at, retired_at, holder, words, state, target_on, synthetic FROM goal
+SELECT id, revision, updated_at, retired_at, holder, words, state, target_on, synthetic, indicator, reason, reason_words, settled_on FROM goal
 WHERE id > :after AND retired_at IS NULL AND holder = :scope
 ORDER BY id LIMIT :limit;
 
 -- name: insert
-INSERT INTO goal (id, revision, updated_at, retired_at, holder, words, state, target_on, synthetic)
-VALUES (:id, :revision, :updated_at, :retired_at, :holder, :words, :state, :target_on, :synthetic);
+INSERT INTO goal (id, revision, updated_at, retired_at, holder, words, state, target_on, synthetic, indicator, reason, reason_words, settled_on)
+VALUES (:id, :revision, :updated_at, :retired_at, :holder, :words, :state, :target_on, :synthetic, :indicator, :reason, :reason_words, :settled_on);
 
 -- name: load
-INSERT INTO goal (id, revision, updated_at, retired_at, holder, words, state, target_on, synthetic)
-VALUES (:id, :revision, :updated_at, :retired_at, :holder, :words, :state, :target_on, :synthetic)
-ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = excluded.updated_at, retired_at = excluded.retired_at, holder = excluded.holder, words = excluded.words, state = excluded.state, target_on = excluded.target_on, synthetic = excluded.synthetic;
+INSERT INTO goal (id, revision, updated_at, retired_at, holder, words, state, target_on, synthetic, indicator, reason, reason_words, settled_on)
+VALUES (:id, :revision, :updated_at, :retired_at, :holder, :words, :state, :target_on, :synthetic, :indicator, :reason, :reason_words, :settled_on)
+ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = excluded.updated_at, retired_at = excluded.retired_at, holder = excluded.holder, words = excluded.words, state = excluded.state, target_on = excluded.target_on, synthetic = excluded.synthetic, indicator = excluded.indicator, reason = excluded.reason, reason_words = excluded.reason_words, settled_on = excluded.settled_on;
 
 -- name: by_ids
-SELECT id, revision, updated_at, retired_at, holder, words, state, target_on, synthetic FROM goal
+SELECT id, revision, updated_at, retired_at, holder, words, state, target_on, synthetic, indicator, reason, reason_words, settled_on FROM goal
 WHERE id IN (SELECT value FROM json_each(:ids)) AND (:scope IS NULL OR holder = :scope) ORDER BY id;
 
 -- name: export
-SELECT id, revision, updated_at, retired_at, holder, words, state, target_on, synthetic FROM goal WHERE id > :after ORDER BY id LIMIT :limit;
+SELECT id, revision, updated_at, retired_at, holder, words, state, target_on, synthetic, indicator, reason, reason_words, settled_on FROM goal WHERE id > :after ORDER BY id LIMIT :limit;
 
 -- name: export_ids
 SELECT id FROM goal WHERE id > :after ORDER BY id LIMIT :limit;
@@ -32,7 +32,7 @@ SELECT id FROM goal
 WHERE id IN (SELECT value FROM json_each(:ids)) AND retired_at IS NULL AND (:scope IS NULL OR holder = :scope);
 
 -- name: page_all
-SELECT id, revision, updated_at, retired_at, holder, words, state, target_on, synthetic FROM goal
+SELECT id, revision, updated_at, retired_at, holder, words, state, target_on, synthetic, indicator, reason, reason_words, settled_on FROM goal
 WHERE id > :after AND retired_at IS NULL ORDER BY id LIMIT :limit;
 
 -- name: join_AIMS_AT_Topic

@@ -1,28 +1,28 @@
 -- Derived from schema/ by `graphsvc schema derive`: do not edit.
 
 -- name: get
-SELECT id, revision, updated_at, retired_at, holder, due_on, held_on, synthetic FROM review WHERE id = :id AND (:scope IS NULL OR holder = :scope);
+SELECT id, revision, updated_at, retired_at, holder, due_on, held_on, synthetic, found, changed, agreed_next FROM review WHERE id = :id AND (:scope IS NULL OR holder = :scope);
 
 -- name: page
-SELECT id, revision, updated_at, retired_at, holder, due_on, held_on, synthetic FROM review
+SELECT id, revision, updated_at, retired_at, holder, due_on, held_on, synthetic, found, changed, agreed_next FROM review
 WHERE id > :after AND retired_at IS NULL AND holder = :scope
 ORDER BY id LIMIT :limit;
 
 -- name: insert
-INSERT INTO review (id, revision, updated_at, retired_at, holder, due_on, held_on, synthetic)
-VALUES (:id, :revision, :updated_at, :retired_at, :holder, :due_on, :held_on, :synthetic);
+INSERT INTO review (id, revision, updated_at, retired_at, holder, due_on, held_on, synthetic, found, changed, agreed_next)
+VALUES (:id, :revision, :updated_at, :retired_at, :holder, :due_on, :held_on, :synthetic, :found, :changed, :agreed_next);
 
 -- name: load
-INSERT INTO review (id, revision, updated_at, retired_at, holder, due_on, held_on, synthetic)
-VALUES (:id, :revision, :updated_at, :retired_at, :holder, :due_on, :held_on, :synthetic)
-ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = excluded.updated_at, retired_at = excluded.retired_at, holder = excluded.holder, due_on = excluded.due_on, held_on = excluded.held_on, synthetic = excluded.synthetic;
+INSERT INTO review (id, revision, updated_at, retired_at, holder, due_on, held_on, synthetic, found, changed, agreed_next)
+VALUES (:id, :revision, :updated_at, :retired_at, :holder, :due_on, :held_on, :synthetic, :found, :changed, :agreed_next)
+ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = excluded.updated_at, retired_at = excluded.retired_at, holder = excluded.holder, due_on = excluded.due_on, held_on = excluded.held_on, synthetic = excluded.synthetic, found = excluded.found, changed = excluded.changed, agreed_next = excluded.agreed_next;
 
 -- name: by_ids
-SELECT id, revision, updated_at, retired_at, holder, due_on, held_on, synthetic FROM review
+SELECT id, revision, updated_at, retired_at, holder, due_on, held_on, synthetic, found, changed, agreed_next FROM review
 WHERE id IN (SELECT value FROM json_each(:ids)) AND (:scope IS NULL OR holder = :scope) ORDER BY id;
 
 -- name: export
-SELECT id, revision, updated_at, retired_at, holder, due_on, held_on, synthetic FROM review WHERE id > :after ORDER BY id LIMIT :limit;
+SELECT id, revision, updated_at, retired_at, holder, due_on, held_on, synthetic, found, changed, agreed_next FROM review WHERE id > :after ORDER BY id LIMIT :limit;
 
 -- name: export_ids
 SELECT id FROM review WHERE id > :after ORDER BY id LIMIT :limit;
@@ -32,7 +32,7 @@ SELECT id FROM review
 WHERE id IN (SELECT value FROM json_each(:ids)) AND retired_at IS NULL AND (:scope IS NULL OR holder = :scope);
 
 -- name: page_all
-SELECT id, revision, updated_at, retired_at, holder, due_on, held_on, synthetic FROM review
+SELECT id, revision, updated_at, retired_at, holder, due_on, held_on, synthetic, found, changed, agreed_next FROM review
 WHERE id > :after AND retired_at IS NULL ORDER BY id LIMIT :limit;
 
 -- name: join_REVIEW_OF_Agreement

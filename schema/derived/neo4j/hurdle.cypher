@@ -1,0 +1,221 @@
+// Derived from schema/ by `graphsvc schema derive`: do not edit.
+
+// name: get
+// parameters: $id, $holder
+MATCH (node:Hurdle {id: $id})
+WHERE $holder IS NULL OR node.holder = $holder
+RETURN node {.*} AS properties
+
+// name: lock
+// parameters: $id, $holder
+MATCH (node:Hurdle {id: $id})
+WHERE $holder IS NULL OR node.holder = $holder
+SET node._lock = true REMOVE node._lock
+RETURN node {.*} AS properties
+
+// name: create
+// parameters: $properties
+CREATE (node:Hurdle)
+SET node = $properties
+
+// name: load
+// parameters: $records
+UNWIND $records AS record
+MERGE (node:Hurdle {id: record.id})
+SET node = record
+
+// name: stored_ids
+// parameters: $ids
+UNWIND $ids AS id
+MATCH (node:Hurdle {id: id})
+RETURN collect(node.id) AS ids
+
+// name: page
+// parameters: $after, $holder, $limit
+MATCH (node:Hurdle)
+USING INDEX node:Hurdle(holder, id)
+WHERE node.holder = $holder AND node.id > $after AND node.retired_at IS NULL
+RETURN node {.*} AS properties
+ORDER BY node.holder, node.id LIMIT $limit
+
+// name: page_all
+// parameters: $after, $limit
+MATCH (node:Hurdle)
+WHERE node.id > $after AND node.retired_at IS NULL
+RETURN node {.*} AS properties
+ORDER BY node.id LIMIT $limit
+
+// name: links
+// parameters: $id, $holder, $labels (that the actor may read)
+MATCH (node:Hurdle {id: $id})
+WHERE $holder IS NULL OR node.holder = $holder
+RETURN COLLECT {
+  MATCH (node)-[link]->(target)
+  WHERE head(labels(target)) IN $labels AND ($holder IS NULL OR target.holder IS NULL OR target.holder = $holder)
+  RETURN {type: type(link), source: node.id, target: target.id, properties: properties(link)}
+  ORDER BY type(link), target.id
+} AS links
+
+// name: neighbourhood
+// parameters: $id, $holder, $labels (that the actor may read), $hops (1 or 2), $limit
+MATCH (start:Hurdle {id: $id})
+WHERE $holder IS NULL OR start.holder = $holder
+CALL (start) {
+  MATCH (start)--(near)
+  WHERE near <> start AND near.retired_at IS NULL
+    AND head(labels(near)) IN $labels AND ($holder IS NULL OR near.holder IS NULL OR near.holder = $holder)
+  WITH DISTINCT near ORDER BY near.id LIMIT $limit
+  RETURN collect(near) AS first_hop
+}
+CALL (start, first_hop) {
+  UNWIND CASE WHEN $hops = 2 AND size(first_hop) < $limit THEN first_hop ELSE [] END AS passed
+  MATCH (passed)--(far)
+  WHERE far <> start AND far.retired_at IS NULL AND NOT far IN first_hop
+    AND head(labels(far)) IN $labels AND ($holder IS NULL OR far.holder IS NULL OR far.holder = $holder)
+  WITH DISTINCT far ORDER BY far.id LIMIT $limit
+  RETURN collect(far) AS second_hop
+}
+WITH first_hop, [start] + first_hop + second_hop AS found
+WITH size(first_hop) AS nearest, size(found) > $limit AS truncated, found[..$limit] AS shown
+RETURN nearest, truncated, [node IN shown | [node.id, head(labels(node))]] AS nodes, COLLECT {
+  UNWIND shown AS source
+  MATCH (source)-[link]->(target)
+  WHERE target IN shown
+  RETURN {type: type(link), source: source.id, target: target.id, properties: properties(link)}
+  ORDER BY type(link), source.id, target.id
+} AS links
+
+// name: export
+// parameters: $after, $limit
+MATCH (node:Hurdle)
+WHERE node.id > $after
+RETURN node {.*} AS properties
+ORDER BY node.id LIMIT $limit
+
+// name: export_links
+// parameters: $after, $limit
+MATCH (node:Hurdle)
+WHERE node.id > $after
+WITH node ORDER BY node.id LIMIT $limit
+RETURN node.id AS id, COLLECT {
+  MATCH (node)-[link]->(target)
+  RETURN {type: type(link), source: node.id, target: target.id, properties: properties(link)}
+  ORDER BY type(link), target.id
+} AS links ORDER BY id
+
+// name: join_CONCERNS_Topic
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Hurdle {id: link.source})
+CALL (link) { MATCH (target:Topic {id: link.target}) RETURN target }
+SET source._lock = true REMOVE source._lock
+WITH link, source, target
+CALL (source, target) {
+  MATCH (source)-[old:CONCERNS]->(other:Topic)
+  WHERE other <> target
+  DELETE old
+}
+MERGE (source)-[joined:CONCERNS]->(target)
+RETURN count(*) AS stored
+
+// name: unjoin_CONCERNS_Topic
+// parameters: $source, $target
+MATCH (source:Hurdle {id: $source})
+SET source._lock = true REMOVE source._lock
+WITH source
+MATCH (source)-[joined:CONCERNS]->(:Topic {id: $target})
+DELETE joined
+RETURN count(*) AS removed
+
+// name: several_CONCERNS_Topic
+// parameters: none
+MATCH (node:Hurdle)
+WHERE COUNT { (node)-[:CONCERNS]->(:Topic) } > 1
+RETURN count(*) AS records
+
+// name: join_CONCERNS_Organisation
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Hurdle {id: link.source})
+CALL (link) { MATCH (target:Organisation {id: link.target}) RETURN target }
+SET source._lock = true REMOVE source._lock
+WITH link, source, target
+CALL (source, target) {
+  MATCH (source)-[old:CONCERNS]->(other:Organisation)
+  WHERE other <> target
+  DELETE old
+}
+MERGE (source)-[joined:CONCERNS]->(target)
+RETURN count(*) AS stored
+
+// name: unjoin_CONCERNS_Organisation
+// parameters: $source, $target
+MATCH (source:Hurdle {id: $source})
+SET source._lock = true REMOVE source._lock
+WITH source
+MATCH (source)-[joined:CONCERNS]->(:Organisation {id: $target})
+DELETE joined
+RETURN count(*) AS removed
+
+// name: several_CONCERNS_Organisation
+// parameters: none
+MATCH (node:Hurdle)
+WHERE COUNT { (node)-[:CONCERNS]->(:Organisation) } > 1
+RETURN count(*) AS records
+
+// name: join_CONCERNS_CounsellingService
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Hurdle {id: link.source})
+CALL (link) { MATCH (target:CounsellingService {id: link.target}) RETURN target }
+SET source._lock = true REMOVE source._lock
+WITH link, source, target
+CALL (source, target) {
+  MATCH (source)-[old:CONCERNS]->(other:CounsellingService)
+  WHERE other <> target
+  DELETE old
+}
+MERGE (source)-[joined:CONCERNS]->(target)
+RETURN count(*) AS stored
+
+// name: unjoin_CONCERNS_CounsellingService
+// parameters: $source, $target
+MATCH (source:Hurdle {id: $source})
+SET source._lock = true REMOVE source._lock
+WITH source
+MATCH (source)-[joined:CONCERNS]->(:CounsellingService {id: $target})
+DELETE joined
+RETURN count(*) AS removed
+
+// name: several_CONCERNS_CounsellingService
+// parameters: none
+MATCH (node:Hurdle)
+WHERE COUNT { (node)-[:CONCERNS]->(:CounsellingService) } > 1
+RETURN count(*) AS records
+
+// name: join_HURDLE_OF_Agreement
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Hurdle {id: link.source})
+CALL (link) { MATCH (target:Agreement {id: link.target}) RETURN target }
+SET source._lock = true REMOVE source._lock
+WITH link, source, target
+CALL (source, target) {
+  MATCH (source)-[old:HURDLE_OF]->(other:Agreement)
+  WHERE other <> target
+  DELETE old
+}
+MERGE (source)-[joined:HURDLE_OF]->(target)
+RETURN count(*) AS stored
+
+// name: missing_HURDLE_OF_Agreement
+// parameters: none
+MATCH (node:Hurdle)
+WHERE NOT EXISTS { (node)-[:HURDLE_OF]->(:Agreement) }
+RETURN count(*) AS records
+
+// name: several_HURDLE_OF_Agreement
+// parameters: none
+MATCH (node:Hurdle)
+WHERE COUNT { (node)-[:HURDLE_OF]->(:Agreement) } > 1
+RETURN count(*) AS records
