@@ -78,6 +78,7 @@ AccessibilityCode: TypeAlias = Literal[
 
 AgreementStateCode: TypeAlias = Literal[
     "draft",
+    "agreed",
     "active",
     "paused",
     "completed",
@@ -128,6 +129,17 @@ CefrLevelCode: TypeAlias = Literal[
     "b2",
     "c1",
     "c2",
+]
+
+ClosingReasonCode: TypeAlias = Literal[
+    "goals_settled",
+    "no_more_need",
+    "client_wish",
+    "moved_away",
+    "left_country",
+    "handed_over",
+    "lost_contact",
+    "other",
 ]
 
 ContactChannelCode: TypeAlias = Literal[
@@ -245,6 +257,19 @@ HandoverStateCode: TypeAlias = Literal[
     "accepted",
     "declined",
     "withdrawn",
+]
+
+HurdleKindCode: TypeAlias = Literal[
+    "supply_gap",
+    "broken_cooperation",
+    "waiting_time",
+    "legal_limit",
+    "paperwork",
+    "language",
+    "health",
+    "family",
+    "money",
+    "other",
 ]
 
 IssuerCode: TypeAlias = Literal[
@@ -370,6 +395,14 @@ PaperKindCode: TypeAlias = Literal[
     "admission",
     "vocational_entitlement",
     "employment_permit",
+]
+
+PartyRoleCode: TypeAlias = Literal[
+    "volunteer",
+    "family_member",
+    "guardian",
+    "legal_carer",
+    "other",
 ]
 
 PlaceKindCode: TypeAlias = Literal[
@@ -523,6 +556,17 @@ ResidenceSectionCode: TypeAlias = Literal[
     "s104c",
 ]
 
+ResultReasonCode: TypeAlias = Literal[
+    "supply_gap",
+    "broken_cooperation",
+    "not_eligible",
+    "waiting_time",
+    "life_changed",
+    "client_wish",
+    "replaced",
+    "other",
+]
+
 RoleCode: TypeAlias = Literal[
     "counsellor",
     "coordinator",
@@ -537,6 +581,19 @@ SchoolingCode: TypeAlias = Literal[
     "lower_secondary",
     "upper_secondary",
     "higher",
+]
+
+SignatureMethodCode: TypeAlias = Literal[
+    "paper",
+    "electronic",
+]
+
+SignerRoleCode: TypeAlias = Literal[
+    "client",
+    "guardian",
+    "counsellor",
+    "partner",
+    "volunteer",
 ]
 
 SourceStatusCode: TypeAlias = Literal[
@@ -587,11 +644,57 @@ TopicCode: TypeAlias = Literal[
     "return_migration",
 ]
 
+UrgencyCode: TypeAlias = Literal[
+    "at_once",
+    "soon",
+    "later",
+]
+
 WhoseTurnCode: TypeAlias = Literal[
     "client",
     "counsellor",
     "partner",
 ]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedGoal:
+    """A goal as a version of the agreement had it."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+
+    goal: Annotated[str, Field(min_length=1)]
+    topic: TopicCode
+    state: GoalStateCode
+    words: str | None = None
+    indicator: str | None = None
+    target_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreedStep:
+    """A step as a version of the agreement had it."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+
+    step: Annotated[str, Field(min_length=1)]
+    goal: Annotated[str, Field(min_length=1)]
+    whose_turn: WhoseTurnCode
+    state: StepStateCode
+    what: str | None = None
+    offer: str | None = None
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Need:
+    """A topic in which help is needed, with its rank and urgency."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+
+    topic: TopicCode
+    priority: Annotated[int, Field(ge=1, le=9)] | None = None
+    urgency: UrgencyCode | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -604,6 +707,17 @@ class Paper:
     issuer: IssuerCode | None = None
     issued_on: date | None = None
     expires_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """A signature: in which role, when and how; no name."""
+
+    __pydantic_config__: ClassVar[ConfigDict] = _STRICT
+
+    role: SignerRoleCode
+    signed_on: date | None = None
+    method: SignatureMethodCode | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -638,10 +752,17 @@ class Agreement(CaseworkRecord):
     personal: ClassVar[frozenset[str]] = frozenset(
         (
             "closed_on",
+            "closing_reason",
+            "closing_words",
             "concluded_on",
             "held_in_language",
+            "interpreter",
+            "needs",
+            "other_parties",
+            "signatures",
             "signed",
             "state",
+            "successes",
         ),
     )
 
@@ -652,6 +773,52 @@ class Agreement(CaseworkRecord):
     held_in_language: LanguageCode | None = None
     review_every_weeks: Annotated[int, Field(ge=1, le=104)] | None = None
     closed_on: date | None = None
+    synthetic: bool
+    interpreter: bool | None = None
+    needs: tuple[Need, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    other_parties: tuple[PartyRoleCode, ...] = ()
+    successes: str | None = None
+    closing_reason: ClosingReasonCode | None = None
+    closing_words: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AgreementVersion(CaseworkRecord):
+    """A version of the agreement as it held before an amendment; it is never changed."""
+
+    label: ClassVar[str] = "AgreementVersion"
+    prefix: ClassVar[str] = "agv"
+    plural: ClassVar[str] = "agreement_versions"
+    table: ClassVar[str] = "agreement_version"
+    access: ClassVar[Access] = "casework"
+    personal: ClassVar[frozenset[str]] = frozenset(
+        (
+            "concluded_on",
+            "goals",
+            "held_in_language",
+            "interpreter",
+            "needs",
+            "other_parties",
+            "replaced_on",
+            "signatures",
+            "steps",
+            "why",
+        ),
+    )
+
+    version: Annotated[int, Field(ge=1, le=100000)]
+    concluded_on: date | None = None
+    replaced_on: date
+    why: str | None = None
+    held_in_language: LanguageCode | None = None
+    interpreter: bool | None = None
+    review_every_weeks: Annotated[int, Field(ge=1, le=104)] | None = None
+    needs: tuple[Need, ...] = ()
+    signatures: tuple[Signature, ...] = ()
+    other_parties: tuple[PartyRoleCode, ...] = ()
+    goals: tuple[AgreedGoal, ...] = ()
+    steps: tuple[AgreedStep, ...] = ()
     synthetic: bool
 
 
@@ -708,6 +875,7 @@ class Client(CaseworkRecord):
         (
             "case_system",
             "closed_on",
+            "counsellor",
             "opened_on",
             "reference",
         ),
@@ -718,6 +886,7 @@ class Client(CaseworkRecord):
     opened_on: date | None = None
     closed_on: date | None = None
     synthetic: bool
+    counsellor: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -802,6 +971,10 @@ class Goal(CaseworkRecord):
     access: ClassVar[Access] = "casework"
     personal: ClassVar[frozenset[str]] = frozenset(
         (
+            "indicator",
+            "reason",
+            "reason_words",
+            "settled_on",
             "state",
             "target_on",
             "words",
@@ -812,6 +985,10 @@ class Goal(CaseworkRecord):
     state: GoalStateCode
     target_on: date | None = None
     synthetic: bool
+    indicator: str | None = None
+    reason: ResultReasonCode | None = None
+    reason_words: str | None = None
+    settled_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -841,6 +1018,29 @@ class Handover(CaseworkRecord):
     answered_at: datetime | None = None
     answered_by: str | None = None
     records: Annotated[int, Field(ge=0, le=1000000)] | None = None
+    synthetic: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hurdle(CaseworkRecord):
+    """What stood in the way of an agreement; missing offers and broken co-operation are kept apart."""
+
+    label: ClassVar[str] = "Hurdle"
+    prefix: ClassVar[str] = "hur"
+    plural: ClassVar[str] = "hurdles"
+    table: ClassVar[str] = "hurdle"
+    access: ClassVar[Access] = "casework"
+    personal: ClassVar[frozenset[str]] = frozenset(
+        (
+            "kind",
+            "noted_on",
+            "words",
+        ),
+    )
+
+    kind: HurdleKindCode
+    noted_on: date
+    words: str | None = None
     synthetic: bool
 
 
@@ -1184,7 +1384,10 @@ class Review(CaseworkRecord):
     access: ClassVar[Access] = "casework"
     personal: ClassVar[frozenset[str]] = frozenset(
         (
+            "agreed_next",
+            "changed",
             "due_on",
+            "found",
             "held_on",
         ),
     )
@@ -1192,6 +1395,9 @@ class Review(CaseworkRecord):
     due_on: date
     held_on: date | None = None
     synthetic: bool
+    found: str | None = None
+    changed: str | None = None
+    agreed_next: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1224,7 +1430,10 @@ class Step(CaseworkRecord):
     access: ClassVar[Access] = "casework"
     personal: ClassVar[frozenset[str]] = frozenset(
         (
+            "done_on",
             "due_on",
+            "mirrors_external_plan",
+            "reason",
             "state",
             "what",
             "whose_turn",
@@ -1236,6 +1445,9 @@ class Step(CaseworkRecord):
     due_on: date | None = None
     state: StepStateCode
     synthetic: bool
+    done_on: date | None = None
+    reason: ResultReasonCode | None = None
+    mirrors_external_plan: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1303,6 +1515,7 @@ class WriteKey(Record):
 RECORDS: dict[str, type[Record]] = {
     "AccessToken": AccessToken,
     "Agreement": Agreement,
+    "AgreementVersion": AgreementVersion,
     "AuditEntry": AuditEntry,
     "CapacityEnquiry": CapacityEnquiry,
     "Client": Client,
@@ -1311,6 +1524,7 @@ RECORDS: dict[str, type[Record]] = {
     "CounsellingService": CounsellingService,
     "Goal": Goal,
     "Handover": Handover,
+    "Hurdle": Hurdle,
     "Intake": Intake,
     "Meeting": Meeting,
     "Network": Network,
@@ -1338,6 +1552,7 @@ LinkType: TypeAlias = Literal[
     "BEGINS_FROM",
     "BETWEEN",
     "BROADER",
+    "CONCERNS",
     "CONCLUDED_WITH",
     "COVERED_BY",
     "COVERS",
@@ -1348,6 +1563,7 @@ LinkType: TypeAlias = Literal[
     "GOAL_OF",
     "HANDS_OVER",
     "HELD_IN",
+    "HURDLE_OF",
     "INTAKE_OF",
     "JOINED_BY",
     "KEPT_BY",
@@ -1367,7 +1583,9 @@ LinkType: TypeAlias = Literal[
     "STEP_OF",
     "SUCCEEDED_BY",
     "TO",
+    "TURN_OF",
     "USES",
+    "VERSION_OF",
 ]
 
 
@@ -1411,6 +1629,9 @@ LINK_KINDS: tuple[LinkKind, ...] = (
     LinkKind("BETWEEN", "Cooperation", "CounsellingService", "many"),
     LinkKind("BETWEEN", "Cooperation", "Organisation", "many"),
     LinkKind("BROADER", "Topic", "Topic", "at_most_one"),
+    LinkKind("CONCERNS", "Hurdle", "Topic", "at_most_one"),
+    LinkKind("CONCERNS", "Hurdle", "Organisation", "at_most_one"),
+    LinkKind("CONCERNS", "Hurdle", "CounsellingService", "at_most_one"),
     LinkKind("CONCLUDED_WITH", "Agreement", "Client", "exactly_one"),
     LinkKind("COVERED_BY", "Substitution", "CounsellingService", "exactly_one"),
     LinkKind("COVERS", "Substitution", "Client", "exactly_one"),
@@ -1423,6 +1644,7 @@ LINK_KINDS: tuple[LinkKind, ...] = (
     LinkKind("GOAL_OF", "Goal", "Agreement", "exactly_one"),
     LinkKind("HANDS_OVER", "Handover", "Client", "at_least_one"),
     LinkKind("HELD_IN", "Offer", "Place", "at_most_one"),
+    LinkKind("HURDLE_OF", "Hurdle", "Agreement", "exactly_one"),
     LinkKind("INTAKE_OF", "Intake", "Offer", "exactly_one"),
     LinkKind("JOINED_BY", "Agreement", "CounsellingService", "many"),
     LinkKind("JOINED_BY", "Agreement", "Organisation", "many"),
@@ -1447,5 +1669,8 @@ LINK_KINDS: tuple[LinkKind, ...] = (
     LinkKind("TO", "Referral", "Offer", "exactly_one"),
     LinkKind("TO", "CapacityEnquiry", "Offer", "exactly_one"),
     LinkKind("TO", "Handover", "CounsellingService", "exactly_one"),
+    LinkKind("TURN_OF", "Step", "Organisation", "at_most_one"),
+    LinkKind("TURN_OF", "Step", "CounsellingService", "at_most_one"),
     LinkKind("USES", "Step", "Offer", "at_most_one"),
+    LinkKind("VERSION_OF", "AgreementVersion", "Agreement", "exactly_one"),
 )

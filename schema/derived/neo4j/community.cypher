@@ -24,6 +24,14 @@ CREATE INDEX agreement_holder IF NOT EXISTS
 FOR (node:Agreement) ON (node.holder, node.id)
 ;
 
+CREATE CONSTRAINT agreement_version_id IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE (node.id) IS UNIQUE
+;
+
+CREATE INDEX agreement_version_holder IF NOT EXISTS
+FOR (node:AgreementVersion) ON (node.holder, node.id)
+;
+
 CREATE CONSTRAINT audit_entry_id IF NOT EXISTS
 FOR (node:AuditEntry) REQUIRE (node.id) IS UNIQUE
 ;
@@ -103,6 +111,22 @@ FOR (node:Handover) ON (node.state)
 
 CREATE INDEX handover_holder IF NOT EXISTS
 FOR (node:Handover) ON (node.holder, node.id)
+;
+
+CREATE CONSTRAINT hurdle_id IF NOT EXISTS
+FOR (node:Hurdle) REQUIRE (node.id) IS UNIQUE
+;
+
+CREATE INDEX hurdle_kind IF NOT EXISTS
+FOR (node:Hurdle) ON (node.kind)
+;
+
+CREATE INDEX hurdle_noted_on IF NOT EXISTS
+FOR (node:Hurdle) ON (node.noted_on)
+;
+
+CREATE INDEX hurdle_holder IF NOT EXISTS
+FOR (node:Hurdle) ON (node.holder, node.id)
 ;
 
 CREATE CONSTRAINT intake_id IF NOT EXISTS

@@ -144,6 +144,138 @@ CREATE CONSTRAINT agreement_synthetic_type IF NOT EXISTS
 FOR (node:Agreement) REQUIRE node.synthetic IS :: BOOLEAN
 ;
 
+CREATE CONSTRAINT agreement_interpreter_type IF NOT EXISTS
+FOR (node:Agreement) REQUIRE node.interpreter IS :: BOOLEAN
+;
+
+CREATE CONSTRAINT agreement_needs_type IF NOT EXISTS
+FOR (node:Agreement) REQUIRE node.needs IS :: STRING
+;
+
+CREATE CONSTRAINT agreement_signatures_type IF NOT EXISTS
+FOR (node:Agreement) REQUIRE node.signatures IS :: STRING
+;
+
+CREATE CONSTRAINT agreement_other_parties_exists IF NOT EXISTS
+FOR (node:Agreement) REQUIRE node.other_parties IS NOT NULL
+;
+
+CREATE CONSTRAINT agreement_other_parties_type IF NOT EXISTS
+FOR (node:Agreement) REQUIRE node.other_parties IS :: LIST<STRING NOT NULL>
+;
+
+CREATE CONSTRAINT agreement_successes_type IF NOT EXISTS
+FOR (node:Agreement) REQUIRE node.successes IS :: STRING
+;
+
+CREATE CONSTRAINT agreement_closing_reason_type IF NOT EXISTS
+FOR (node:Agreement) REQUIRE node.closing_reason IS :: STRING
+;
+
+CREATE CONSTRAINT agreement_closing_words_type IF NOT EXISTS
+FOR (node:Agreement) REQUIRE node.closing_words IS :: STRING
+;
+
+CREATE CONSTRAINT agreement_version_id_exists IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.id IS NOT NULL
+;
+
+CREATE CONSTRAINT agreement_version_id_type IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.id IS :: STRING
+;
+
+CREATE CONSTRAINT agreement_version_revision_exists IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.revision IS NOT NULL
+;
+
+CREATE CONSTRAINT agreement_version_revision_type IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.revision IS :: INTEGER
+;
+
+CREATE CONSTRAINT agreement_version_holder_exists IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.holder IS NOT NULL
+;
+
+CREATE CONSTRAINT agreement_version_holder_type IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.holder IS :: STRING
+;
+
+CREATE CONSTRAINT agreement_version_updated_at_type IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.updated_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT agreement_version_retired_at_type IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.retired_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT agreement_version_version_exists IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.version IS NOT NULL
+;
+
+CREATE CONSTRAINT agreement_version_version_type IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.version IS :: INTEGER
+;
+
+CREATE CONSTRAINT agreement_version_concluded_on_type IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.concluded_on IS :: DATE
+;
+
+CREATE CONSTRAINT agreement_version_replaced_on_exists IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.replaced_on IS NOT NULL
+;
+
+CREATE CONSTRAINT agreement_version_replaced_on_type IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.replaced_on IS :: DATE
+;
+
+CREATE CONSTRAINT agreement_version_why_type IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.why IS :: STRING
+;
+
+CREATE CONSTRAINT agreement_version_held_in_language_type IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.held_in_language IS :: STRING
+;
+
+CREATE CONSTRAINT agreement_version_interpreter_type IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.interpreter IS :: BOOLEAN
+;
+
+CREATE CONSTRAINT agreement_version_review_every_weeks_type IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.review_every_weeks IS :: INTEGER
+;
+
+CREATE CONSTRAINT agreement_version_needs_type IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.needs IS :: STRING
+;
+
+CREATE CONSTRAINT agreement_version_signatures_type IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.signatures IS :: STRING
+;
+
+CREATE CONSTRAINT agreement_version_other_parties_exists IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.other_parties IS NOT NULL
+;
+
+CREATE CONSTRAINT agreement_version_other_parties_type IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.other_parties IS :: LIST<STRING NOT NULL>
+;
+
+CREATE CONSTRAINT agreement_version_goals_type IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.goals IS :: STRING
+;
+
+CREATE CONSTRAINT agreement_version_steps_type IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.steps IS :: STRING
+;
+
+CREATE CONSTRAINT agreement_version_synthetic_exists IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.synthetic IS NOT NULL
+;
+
+CREATE CONSTRAINT agreement_version_synthetic_type IF NOT EXISTS
+FOR (node:AgreementVersion) REQUIRE node.synthetic IS :: BOOLEAN
+;
+
 CREATE CONSTRAINT audit_entry_id_exists IF NOT EXISTS
 FOR (node:AuditEntry) REQUIRE node.id IS NOT NULL
 ;
@@ -330,6 +462,10 @@ FOR (node:Client) REQUIRE node.synthetic IS NOT NULL
 
 CREATE CONSTRAINT client_synthetic_type IF NOT EXISTS
 FOR (node:Client) REQUIRE node.synthetic IS :: BOOLEAN
+;
+
+CREATE CONSTRAINT client_counsellor_type IF NOT EXISTS
+FOR (node:Client) REQUIRE node.counsellor IS :: STRING
 ;
 
 CREATE CONSTRAINT condition_id_exists IF NOT EXISTS
@@ -656,6 +792,22 @@ CREATE CONSTRAINT goal_synthetic_type IF NOT EXISTS
 FOR (node:Goal) REQUIRE node.synthetic IS :: BOOLEAN
 ;
 
+CREATE CONSTRAINT goal_indicator_type IF NOT EXISTS
+FOR (node:Goal) REQUIRE node.indicator IS :: STRING
+;
+
+CREATE CONSTRAINT goal_reason_type IF NOT EXISTS
+FOR (node:Goal) REQUIRE node.reason IS :: STRING
+;
+
+CREATE CONSTRAINT goal_reason_words_type IF NOT EXISTS
+FOR (node:Goal) REQUIRE node.reason_words IS :: STRING
+;
+
+CREATE CONSTRAINT goal_settled_on_type IF NOT EXISTS
+FOR (node:Goal) REQUIRE node.settled_on IS :: DATE
+;
+
 CREATE CONSTRAINT handover_id_exists IF NOT EXISTS
 FOR (node:Handover) REQUIRE node.id IS NOT NULL
 ;
@@ -746,6 +898,66 @@ FOR (node:Handover) REQUIRE node.synthetic IS NOT NULL
 
 CREATE CONSTRAINT handover_synthetic_type IF NOT EXISTS
 FOR (node:Handover) REQUIRE node.synthetic IS :: BOOLEAN
+;
+
+CREATE CONSTRAINT hurdle_id_exists IF NOT EXISTS
+FOR (node:Hurdle) REQUIRE node.id IS NOT NULL
+;
+
+CREATE CONSTRAINT hurdle_id_type IF NOT EXISTS
+FOR (node:Hurdle) REQUIRE node.id IS :: STRING
+;
+
+CREATE CONSTRAINT hurdle_revision_exists IF NOT EXISTS
+FOR (node:Hurdle) REQUIRE node.revision IS NOT NULL
+;
+
+CREATE CONSTRAINT hurdle_revision_type IF NOT EXISTS
+FOR (node:Hurdle) REQUIRE node.revision IS :: INTEGER
+;
+
+CREATE CONSTRAINT hurdle_holder_exists IF NOT EXISTS
+FOR (node:Hurdle) REQUIRE node.holder IS NOT NULL
+;
+
+CREATE CONSTRAINT hurdle_holder_type IF NOT EXISTS
+FOR (node:Hurdle) REQUIRE node.holder IS :: STRING
+;
+
+CREATE CONSTRAINT hurdle_updated_at_type IF NOT EXISTS
+FOR (node:Hurdle) REQUIRE node.updated_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT hurdle_retired_at_type IF NOT EXISTS
+FOR (node:Hurdle) REQUIRE node.retired_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT hurdle_kind_exists IF NOT EXISTS
+FOR (node:Hurdle) REQUIRE node.kind IS NOT NULL
+;
+
+CREATE CONSTRAINT hurdle_kind_type IF NOT EXISTS
+FOR (node:Hurdle) REQUIRE node.kind IS :: STRING
+;
+
+CREATE CONSTRAINT hurdle_noted_on_exists IF NOT EXISTS
+FOR (node:Hurdle) REQUIRE node.noted_on IS NOT NULL
+;
+
+CREATE CONSTRAINT hurdle_noted_on_type IF NOT EXISTS
+FOR (node:Hurdle) REQUIRE node.noted_on IS :: DATE
+;
+
+CREATE CONSTRAINT hurdle_words_type IF NOT EXISTS
+FOR (node:Hurdle) REQUIRE node.words IS :: STRING
+;
+
+CREATE CONSTRAINT hurdle_synthetic_exists IF NOT EXISTS
+FOR (node:Hurdle) REQUIRE node.synthetic IS NOT NULL
+;
+
+CREATE CONSTRAINT hurdle_synthetic_type IF NOT EXISTS
+FOR (node:Hurdle) REQUIRE node.synthetic IS :: BOOLEAN
 ;
 
 CREATE CONSTRAINT intake_id_exists IF NOT EXISTS
@@ -1744,6 +1956,18 @@ CREATE CONSTRAINT review_synthetic_type IF NOT EXISTS
 FOR (node:Review) REQUIRE node.synthetic IS :: BOOLEAN
 ;
 
+CREATE CONSTRAINT review_found_type IF NOT EXISTS
+FOR (node:Review) REQUIRE node.found IS :: STRING
+;
+
+CREATE CONSTRAINT review_changed_type IF NOT EXISTS
+FOR (node:Review) REQUIRE node.changed IS :: STRING
+;
+
+CREATE CONSTRAINT review_agreed_next_type IF NOT EXISTS
+FOR (node:Review) REQUIRE node.agreed_next IS :: STRING
+;
+
 CREATE CONSTRAINT short_contact_id_exists IF NOT EXISTS
 FOR (node:ShortContact) REQUIRE node.id IS NOT NULL
 ;
@@ -1886,6 +2110,18 @@ FOR (node:Step) REQUIRE node.synthetic IS NOT NULL
 
 CREATE CONSTRAINT step_synthetic_type IF NOT EXISTS
 FOR (node:Step) REQUIRE node.synthetic IS :: BOOLEAN
+;
+
+CREATE CONSTRAINT step_done_on_type IF NOT EXISTS
+FOR (node:Step) REQUIRE node.done_on IS :: DATE
+;
+
+CREATE CONSTRAINT step_reason_type IF NOT EXISTS
+FOR (node:Step) REQUIRE node.reason IS :: STRING
+;
+
+CREATE CONSTRAINT step_mirrors_external_plan_type IF NOT EXISTS
+FOR (node:Step) REQUIRE node.mirrors_external_plan IS :: BOOLEAN
 ;
 
 CREATE CONSTRAINT substitution_id_exists IF NOT EXISTS

@@ -30,10 +30,40 @@ CREATE TABLE agreement (
   held_in_language TEXT,
   review_every_weeks INTEGER,
   closed_on TEXT,
-  synthetic INTEGER NOT NULL
+  synthetic INTEGER NOT NULL,
+  interpreter INTEGER,
+  needs TEXT NOT NULL,
+  signatures TEXT NOT NULL,
+  other_parties TEXT NOT NULL,
+  successes TEXT,
+  closing_reason TEXT,
+  closing_words TEXT
 ) STRICT;
 CREATE INDEX agreement_by_holder ON agreement (holder, id);
 CREATE INDEX agreement_by_state ON agreement (state);
+
+CREATE TABLE agreement_version (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  updated_at TEXT,
+  retired_at TEXT,
+  holder TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  concluded_on TEXT,
+  replaced_on TEXT NOT NULL,
+  why TEXT,
+  held_in_language TEXT,
+  interpreter INTEGER,
+  review_every_weeks INTEGER,
+  needs TEXT NOT NULL,
+  signatures TEXT NOT NULL,
+  other_parties TEXT NOT NULL,
+  goals TEXT NOT NULL,
+  steps TEXT NOT NULL,
+  synthetic INTEGER NOT NULL
+) STRICT;
+CREATE INDEX agreement_version_by_holder ON agreement_version (holder, id);
 
 CREATE TABLE audit_entry (
   pk INTEGER PRIMARY KEY,
@@ -77,7 +107,8 @@ CREATE TABLE client (
   reference TEXT,
   opened_on TEXT,
   closed_on TEXT,
-  synthetic INTEGER NOT NULL
+  synthetic INTEGER NOT NULL,
+  counsellor TEXT
 ) STRICT;
 CREATE INDEX client_by_holder ON client (holder, id);
 CREATE UNIQUE INDEX client_unique_case_system_reference ON client (case_system, reference);
@@ -168,7 +199,11 @@ CREATE TABLE goal (
   words TEXT,
   state TEXT NOT NULL,
   target_on TEXT,
-  synthetic INTEGER NOT NULL
+  synthetic INTEGER NOT NULL,
+  indicator TEXT,
+  reason TEXT,
+  reason_words TEXT,
+  settled_on TEXT
 ) STRICT;
 CREATE INDEX goal_by_holder ON goal (holder, id);
 CREATE INDEX goal_by_state ON goal (state);
@@ -192,6 +227,22 @@ CREATE TABLE handover (
 ) STRICT;
 CREATE INDEX handover_by_holder ON handover (holder, id);
 CREATE INDEX handover_by_state ON handover (state);
+
+CREATE TABLE hurdle (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  updated_at TEXT,
+  retired_at TEXT,
+  holder TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  noted_on TEXT NOT NULL,
+  words TEXT,
+  synthetic INTEGER NOT NULL
+) STRICT;
+CREATE INDEX hurdle_by_holder ON hurdle (holder, id);
+CREATE INDEX hurdle_by_kind ON hurdle (kind);
+CREATE INDEX hurdle_by_noted_on ON hurdle (noted_on);
 
 CREATE TABLE intake (
   pk INTEGER PRIMARY KEY,
@@ -478,7 +529,10 @@ CREATE TABLE review (
   holder TEXT NOT NULL,
   due_on TEXT NOT NULL,
   held_on TEXT,
-  synthetic INTEGER NOT NULL
+  synthetic INTEGER NOT NULL,
+  found TEXT,
+  changed TEXT,
+  agreed_next TEXT
 ) STRICT;
 CREATE INDEX review_by_holder ON review (holder, id);
 CREATE INDEX review_by_due_on ON review (due_on);
@@ -513,7 +567,10 @@ CREATE TABLE step (
   whose_turn TEXT NOT NULL,
   due_on TEXT,
   state TEXT NOT NULL,
-  synthetic INTEGER NOT NULL
+  synthetic INTEGER NOT NULL,
+  done_on TEXT,
+  reason TEXT,
+  mirrors_external_plan INTEGER
 ) STRICT;
 CREATE INDEX step_by_holder ON step (holder, id);
 CREATE INDEX step_by_due_on ON step (due_on);
@@ -638,6 +695,27 @@ CREATE TABLE topic_broader_topic (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX topic_broader_topic_by_target ON topic_broader_topic (target, source);
 
+CREATE TABLE hurdle_concerns_topic (
+  source INTEGER NOT NULL REFERENCES hurdle (pk),
+  target INTEGER NOT NULL REFERENCES topic (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX hurdle_concerns_topic_by_target ON hurdle_concerns_topic (target, source);
+
+CREATE TABLE hurdle_concerns_organisation (
+  source INTEGER NOT NULL REFERENCES hurdle (pk),
+  target INTEGER NOT NULL REFERENCES organisation (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX hurdle_concerns_organisation_by_target ON hurdle_concerns_organisation (target, source);
+
+CREATE TABLE hurdle_concerns_counselling_service (
+  source INTEGER NOT NULL REFERENCES hurdle (pk),
+  target INTEGER NOT NULL REFERENCES counselling_service (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX hurdle_concerns_counselling_service_by_target ON hurdle_concerns_counselling_service (target, source);
+
 CREATE TABLE agreement_concluded_with_client (
   source INTEGER NOT NULL REFERENCES agreement (pk),
   target INTEGER NOT NULL REFERENCES client (pk),
@@ -721,6 +799,13 @@ CREATE TABLE offer_held_in_place (
   PRIMARY KEY (source)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX offer_held_in_place_by_target ON offer_held_in_place (target, source);
+
+CREATE TABLE hurdle_hurdle_of_agreement (
+  source INTEGER NOT NULL REFERENCES hurdle (pk),
+  target INTEGER NOT NULL REFERENCES agreement (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX hurdle_hurdle_of_agreement_by_target ON hurdle_hurdle_of_agreement (target, source);
 
 CREATE TABLE intake_intake_of_offer (
   source INTEGER NOT NULL REFERENCES intake (pk),
@@ -895,9 +980,30 @@ CREATE TABLE handover_to_counselling_service (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX handover_to_counselling_service_by_target ON handover_to_counselling_service (target, source);
 
+CREATE TABLE step_turn_of_organisation (
+  source INTEGER NOT NULL REFERENCES step (pk),
+  target INTEGER NOT NULL REFERENCES organisation (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX step_turn_of_organisation_by_target ON step_turn_of_organisation (target, source);
+
+CREATE TABLE step_turn_of_counselling_service (
+  source INTEGER NOT NULL REFERENCES step (pk),
+  target INTEGER NOT NULL REFERENCES counselling_service (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX step_turn_of_counselling_service_by_target ON step_turn_of_counselling_service (target, source);
+
 CREATE TABLE step_uses_offer (
   source INTEGER NOT NULL REFERENCES step (pk),
   target INTEGER NOT NULL REFERENCES offer (pk),
   PRIMARY KEY (source)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX step_uses_offer_by_target ON step_uses_offer (target, source);
+
+CREATE TABLE agreement_version_version_of_agreement (
+  source INTEGER NOT NULL REFERENCES agreement_version (pk),
+  target INTEGER NOT NULL REFERENCES agreement (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX agreement_version_version_of_agreement_by_target ON agreement_version_version_of_agreement (target, source);
