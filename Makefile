@@ -8,7 +8,7 @@ REQUIRE ?=
 SCALE ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench check format neo4j lock
+.PHONY: help demo test bench evaluate check format neo4j lock
 
 help: ## list the targets
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /\1	/' | expand -t 10
@@ -21,6 +21,9 @@ test: .venv/tools ## run all tests; Neo4j and browser tests skip with a reason w
 
 bench: .venv/bench ## measure SQLite at K = 1 (SCALE=50 for size L) and write docs/operate/performance.md
 	$(BIN)/python -m tests.benchmarks --scale $(SCALE)
+
+evaluate: .venv/tools ## measure suggestions on invented populations and write docs/evaluation.md
+	$(BIN)/python -m tests.evaluation
 
 check: .venv/tools ## lint, types, and whether derived files are fresh
 	$(BIN)/ruff check

@@ -16,7 +16,7 @@ def suggestions(store: Store, request: SuggestionRequest) -> SuggestionList:
 
     Raises `InvalidInput` where the profile names a place that is not known.
     """
-    places = _places_around(store, request.profile)
+    places = places_around(store, request.profile)
     codes = [place.code for place in places]
     candidates = store.offer_candidates(topics_to_search(request.topic), codes, request.on)
     return matching.suggest(request, candidates, places)
@@ -24,7 +24,7 @@ def suggestions(store: Store, request: SuggestionRequest) -> SuggestionList:
 
 def why_not(store: Store, request: SuggestionRequest, offer_id: str) -> Explanation:
     """Every criterion of one offer for the request, those that rule it out first; raises `NotFound`."""
-    places = _places_around(store, request.profile)
+    places = places_around(store, request.profile)
     return matching.why_not(request, store.offer_facts(offer_id, request.on), places)
 
 
@@ -39,7 +39,11 @@ def goal_request(store: Store, actor: Actor | None, goal_id: str, on: date) -> S
     return SuggestionRequest(topic=facts.topic, profile=profile, on=on)
 
 
-def _places_around(store: Store, profile: Profile) -> tuple[Place, ...]:
+def places_around(store: Store, profile: Profile) -> tuple[Place, ...]:
+    """The chain of the person's place, narrowest first; empty where no place is known.
+
+    Raises `InvalidInput` where the profile names a place that is not known.
+    """
     if profile.place is None:
         return ()
     try:

@@ -1,0 +1,9 @@
+"""What is measured, in the order of the page. A further section is one more entry."""
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from tests.evaluation.questioning import questioning
+from tests.evaluation.report import Section
+
+SECTIONS: Mapping[str, Callable[[], Section]] = MappingProxyType({"questions": questioning})
