@@ -876,6 +876,7 @@ class Client(CaseworkRecord):
             "case_system",
             "closed_on",
             "counsellor",
+            "household",
             "opened_on",
             "reference",
         ),
@@ -887,6 +888,7 @@ class Client(CaseworkRecord):
     closed_on: date | None = None
     synthetic: bool
     counsellor: str | None = None
+    household: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -1124,6 +1126,7 @@ class Offer(Record):
     verified_on: date | None = None
     source: str | None = None
     synthetic: bool
+    reaches_level: CefrLevelCode | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -79,6 +79,7 @@ class ClientShares(SeedRow):
     paper_below_b1: float
     in_school_under_18: float
     fact_unknown: float
+    in_household: float = 0.15
 
 
 class FactParameters(SeedRow):
@@ -167,6 +168,7 @@ def _case(seed: str, number: int, service: ServiceRow, parameters: ClientParamet
         opened_on=opened_on,
         closed_on=closed_on,
         synthetic=True,
+        household=_household(seed, number, parameters.share.in_household),
     )
     facts = replace(
         _facts(chance, generator(seed, "circumstances", number), parameters, _kind(service), opened_on),
@@ -179,6 +181,12 @@ def _case(seed: str, number: int, service: ServiceRow, parameters: ClientParamet
         later = _later(chance, first, facts, closed_on or as_of)
         profiles.append(replace(later, id=seed_id(Profile, seed, number, 2)))
     return Case(seed, number, service, client, facts, tuple(profiles))
+
+
+def _household(seed: str, number: int, share: float) -> str | None:
+    """The household that neighbours in the list of clients share; None for most."""
+    pair = (number + 1) // 2
+    return f"H-{pair:04}" if generator(seed, "household", pair).random() < share else None
 
 
 def _facts(

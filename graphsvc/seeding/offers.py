@@ -125,6 +125,7 @@ def _offer(seed: str, row: OfferRow, as_of: date) -> Offer:
         verified_on=day(as_of, row.verified_day),
         source=row.source,
         synthetic=True,
+        reaches_level=row.reaches_level,
     )
 
 

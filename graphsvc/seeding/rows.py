@@ -148,6 +148,7 @@ class OfferRow(SeedRow):
     funding_ends_day: int | None = None
     verified_day: int
     leads_to: Codes[str] = ()
+    reaches_level: CefrLevelCode | None = None
     source: str
 
 

@@ -303,4 +303,8 @@ CREATE TABLE agreement_version_version_of_agreement (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX agreement_version_version_of_agreement_by_target ON agreement_version_version_of_agreement (target, source);
 
+-- Families are placed together, and offers say which level of German they lead to.
+ALTER TABLE client ADD COLUMN household TEXT;
+ALTER TABLE offer ADD COLUMN reaches_level TEXT;
+
 PRAGMA user_version = 2;

@@ -468,6 +468,10 @@ CREATE CONSTRAINT client_counsellor_type IF NOT EXISTS
 FOR (node:Client) REQUIRE node.counsellor IS :: STRING
 ;
 
+CREATE CONSTRAINT client_household_type IF NOT EXISTS
+FOR (node:Client) REQUIRE node.household IS :: STRING
+;
+
 CREATE CONSTRAINT condition_id_exists IF NOT EXISTS
 FOR (node:Condition) REQUIRE node.id IS NOT NULL
 ;
@@ -1238,6 +1242,10 @@ FOR (node:Offer) REQUIRE node.synthetic IS NOT NULL
 
 CREATE CONSTRAINT offer_synthetic_type IF NOT EXISTS
 FOR (node:Offer) REQUIRE node.synthetic IS :: BOOLEAN
+;
+
+CREATE CONSTRAINT offer_reaches_level_type IF NOT EXISTS
+FOR (node:Offer) REQUIRE node.reaches_level IS :: STRING
 ;
 
 CREATE CONSTRAINT offer_report_id_exists IF NOT EXISTS

@@ -1,28 +1,28 @@
 -- Derived from schema/ by `graphsvc schema derive`: do not edit.
 
 -- name: get
-SELECT id, revision, updated_at, retired_at, name, description, kind, access_mode, languages, schedule, hours_per_week, online, childcare, interpreter, accessibility, cost, hidden_address, sensitive, website, valid_from, valid_to, funding_ends_on, verified_on, source, synthetic FROM offer WHERE id = :id;
+SELECT id, revision, updated_at, retired_at, name, description, kind, access_mode, languages, schedule, hours_per_week, online, childcare, interpreter, accessibility, cost, hidden_address, sensitive, website, valid_from, valid_to, funding_ends_on, verified_on, source, synthetic, reaches_level FROM offer WHERE id = :id;
 
 -- name: page
-SELECT id, revision, updated_at, retired_at, name, description, kind, access_mode, languages, schedule, hours_per_week, online, childcare, interpreter, accessibility, cost, hidden_address, sensitive, website, valid_from, valid_to, funding_ends_on, verified_on, source, synthetic FROM offer
+SELECT id, revision, updated_at, retired_at, name, description, kind, access_mode, languages, schedule, hours_per_week, online, childcare, interpreter, accessibility, cost, hidden_address, sensitive, website, valid_from, valid_to, funding_ends_on, verified_on, source, synthetic, reaches_level FROM offer
 WHERE id > :after AND retired_at IS NULL
 ORDER BY id LIMIT :limit;
 
 -- name: insert
-INSERT INTO offer (id, revision, updated_at, retired_at, name, description, kind, access_mode, languages, schedule, hours_per_week, online, childcare, interpreter, accessibility, cost, hidden_address, sensitive, website, valid_from, valid_to, funding_ends_on, verified_on, source, synthetic, search_text, folded_name)
-VALUES (:id, :revision, :updated_at, :retired_at, :name, :description, :kind, :access_mode, :languages, :schedule, :hours_per_week, :online, :childcare, :interpreter, :accessibility, :cost, :hidden_address, :sensitive, :website, :valid_from, :valid_to, :funding_ends_on, :verified_on, :source, :synthetic, :search_text, :folded_name);
+INSERT INTO offer (id, revision, updated_at, retired_at, name, description, kind, access_mode, languages, schedule, hours_per_week, online, childcare, interpreter, accessibility, cost, hidden_address, sensitive, website, valid_from, valid_to, funding_ends_on, verified_on, source, synthetic, reaches_level, search_text, folded_name)
+VALUES (:id, :revision, :updated_at, :retired_at, :name, :description, :kind, :access_mode, :languages, :schedule, :hours_per_week, :online, :childcare, :interpreter, :accessibility, :cost, :hidden_address, :sensitive, :website, :valid_from, :valid_to, :funding_ends_on, :verified_on, :source, :synthetic, :reaches_level, :search_text, :folded_name);
 
 -- name: load
-INSERT INTO offer (id, revision, updated_at, retired_at, name, description, kind, access_mode, languages, schedule, hours_per_week, online, childcare, interpreter, accessibility, cost, hidden_address, sensitive, website, valid_from, valid_to, funding_ends_on, verified_on, source, synthetic, search_text, folded_name)
-VALUES (:id, :revision, :updated_at, :retired_at, :name, :description, :kind, :access_mode, :languages, :schedule, :hours_per_week, :online, :childcare, :interpreter, :accessibility, :cost, :hidden_address, :sensitive, :website, :valid_from, :valid_to, :funding_ends_on, :verified_on, :source, :synthetic, :search_text, :folded_name)
-ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = excluded.updated_at, retired_at = excluded.retired_at, name = excluded.name, description = excluded.description, kind = excluded.kind, access_mode = excluded.access_mode, languages = excluded.languages, schedule = excluded.schedule, hours_per_week = excluded.hours_per_week, online = excluded.online, childcare = excluded.childcare, interpreter = excluded.interpreter, accessibility = excluded.accessibility, cost = excluded.cost, hidden_address = excluded.hidden_address, sensitive = excluded.sensitive, website = excluded.website, valid_from = excluded.valid_from, valid_to = excluded.valid_to, funding_ends_on = excluded.funding_ends_on, verified_on = excluded.verified_on, source = excluded.source, synthetic = excluded.synthetic, search_text = excluded.search_text, folded_name = excluded.folded_name;
+INSERT INTO offer (id, revision, updated_at, retired_at, name, description, kind, access_mode, languages, schedule, hours_per_week, online, childcare, interpreter, accessibility, cost, hidden_address, sensitive, website, valid_from, valid_to, funding_ends_on, verified_on, source, synthetic, reaches_level, search_text, folded_name)
+VALUES (:id, :revision, :updated_at, :retired_at, :name, :description, :kind, :access_mode, :languages, :schedule, :hours_per_week, :online, :childcare, :interpreter, :accessibility, :cost, :hidden_address, :sensitive, :website, :valid_from, :valid_to, :funding_ends_on, :verified_on, :source, :synthetic, :reaches_level, :search_text, :folded_name)
+ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = excluded.updated_at, retired_at = excluded.retired_at, name = excluded.name, description = excluded.description, kind = excluded.kind, access_mode = excluded.access_mode, languages = excluded.languages, schedule = excluded.schedule, hours_per_week = excluded.hours_per_week, online = excluded.online, childcare = excluded.childcare, interpreter = excluded.interpreter, accessibility = excluded.accessibility, cost = excluded.cost, hidden_address = excluded.hidden_address, sensitive = excluded.sensitive, website = excluded.website, valid_from = excluded.valid_from, valid_to = excluded.valid_to, funding_ends_on = excluded.funding_ends_on, verified_on = excluded.verified_on, source = excluded.source, synthetic = excluded.synthetic, reaches_level = excluded.reaches_level, search_text = excluded.search_text, folded_name = excluded.folded_name;
 
 -- name: by_ids
-SELECT id, revision, updated_at, retired_at, name, description, kind, access_mode, languages, schedule, hours_per_week, online, childcare, interpreter, accessibility, cost, hidden_address, sensitive, website, valid_from, valid_to, funding_ends_on, verified_on, source, synthetic FROM offer
+SELECT id, revision, updated_at, retired_at, name, description, kind, access_mode, languages, schedule, hours_per_week, online, childcare, interpreter, accessibility, cost, hidden_address, sensitive, website, valid_from, valid_to, funding_ends_on, verified_on, source, synthetic, reaches_level FROM offer
 WHERE id IN (SELECT value FROM json_each(:ids)) ORDER BY id;
 
 -- name: export
-SELECT id, revision, updated_at, retired_at, name, description, kind, access_mode, languages, schedule, hours_per_week, online, childcare, interpreter, accessibility, cost, hidden_address, sensitive, website, valid_from, valid_to, funding_ends_on, verified_on, source, synthetic FROM offer WHERE id > :after ORDER BY id LIMIT :limit;
+SELECT id, revision, updated_at, retired_at, name, description, kind, access_mode, languages, schedule, hours_per_week, online, childcare, interpreter, accessibility, cost, hidden_address, sensitive, website, valid_from, valid_to, funding_ends_on, verified_on, source, synthetic, reaches_level FROM offer WHERE id > :after ORDER BY id LIMIT :limit;
 
 -- name: export_ids
 SELECT id FROM offer WHERE id > :after ORDER BY id LIMIT :limit;
@@ -32,7 +32,7 @@ SELECT id FROM offer
 WHERE id IN (SELECT value FROM json_each(:ids)) AND retired_at IS NULL;
 
 -- name: search
-SELECT offer.id, offer.revision, offer.updated_at, offer.retired_at, offer.name, offer.description, offer.kind, offer.access_mode, offer.languages, offer.schedule, offer.hours_per_week, offer.online, offer.childcare, offer.interpreter, offer.accessibility, offer.cost, offer.hidden_address, offer.sensitive, offer.website, offer.valid_from, offer.valid_to, offer.funding_ends_on, offer.verified_on, offer.source, offer.synthetic
+SELECT offer.id, offer.revision, offer.updated_at, offer.retired_at, offer.name, offer.description, offer.kind, offer.access_mode, offer.languages, offer.schedule, offer.hours_per_week, offer.online, offer.childcare, offer.interpreter, offer.accessibility, offer.cost, offer.hidden_address, offer.sensitive, offer.website, offer.valid_from, offer.valid_to, offer.funding_ends_on, offer.verified_on, offer.source, offer.synthetic, offer.reaches_level
 FROM offer_search JOIN offer ON offer.pk = offer_search.rowid
 WHERE offer_search MATCH :match AND offer.retired_at IS NULL
 ORDER BY substr(offer.folded_name, 1, length(:text)) <> :text, offer.id LIMIT :limit;

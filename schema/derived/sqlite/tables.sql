@@ -108,7 +108,8 @@ CREATE TABLE client (
   opened_on TEXT,
   closed_on TEXT,
   synthetic INTEGER NOT NULL,
-  counsellor TEXT
+  counsellor TEXT,
+  household TEXT
 ) STRICT;
 CREATE INDEX client_by_holder ON client (holder, id);
 CREATE UNIQUE INDEX client_unique_case_system_reference ON client (case_system, reference);
@@ -309,6 +310,7 @@ CREATE TABLE offer (
   verified_on TEXT,
   source TEXT,
   synthetic INTEGER NOT NULL,
+  reaches_level TEXT,
   search_text TEXT NOT NULL DEFAULT '',
   folded_name TEXT NOT NULL DEFAULT ''
 ) STRICT;
