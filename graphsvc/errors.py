@@ -2,6 +2,7 @@
 
     GraphsvcError
     ├── InvalidInput          400  what was sent cannot be read; names fields and remedies
+    │   └── ForbiddenMove     422  readable, but the life cycle of the record does not allow it
     ├── NotSignedIn           401  stored casework was asked for without an actor
     ├── NotAllowed            403  the actor's role does not reach this
     ├── NotFound              404  no such record, or one that the actor may not see
@@ -49,6 +50,13 @@ class InvalidInput(GraphsvcError):
         """Keep the problems in the order given; at least one."""
         super().__init__("; ".join(f"{problem.pointer}: {problem.en}" for problem in problems))
         self.problems = tuple(problems)
+
+
+class ForbiddenMove(InvalidInput):
+    """What was sent can be read, but the life cycle of the record does not allow it; names what would be allowed."""
+
+    slug = "forbidden-move"
+    status = 422
 
 
 class NotSignedIn(GraphsvcError):

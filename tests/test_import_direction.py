@@ -126,6 +126,21 @@ def _clock_readings(tree: ast.AST) -> Iterator[int]:
             yield node.lineno
 
 
+@pytest.mark.parametrize("module", [module for module in MODULES if room_of(module) in ENTRY | {"answers"}])
+def test_only_the_checked_write_reaches_the_store(module: str) -> None:
+    tree = ast.parse(MODULES[module].read_text(encoding="utf-8"))
+    assert module == "graphsvc.answers.checked_writing" or list(_writes_to_a_store(tree)) == []
+
+
+def _writes_to_a_store(tree: ast.AST) -> Iterator[int]:
+    """The lines that call `write` on a store, past the check of the life cycles."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "write":
+            receiver = ast.unparse(node.func.value)
+            if receiver.endswith(("store", "store()")):
+                yield node.lineno
+
+
 def test_every_module_is_named_after_what_it_holds() -> None:
     words = {(module, word) for module in MODULES for word in module.split(".")}
     assert [module for module, word in sorted(words) if word in MEANINGLESS or word.rstrip("s") in MEANINGLESS] == []

@@ -5,6 +5,7 @@ from flask_openapi.blueprint import APIBlueprint
 from pydantic import BaseModel, Field
 
 from graphsvc.access.requests import bearer_actor, request_store, write_key
+from graphsvc.answers.checked_writing import write_checked
 from graphsvc.api.document import API, TOKEN, add_models, answers, refusals
 from graphsvc.api.payloads import json_answer
 from graphsvc.model.changes import Change, GivePlaceBack, TakePlace
@@ -59,6 +60,6 @@ def add_places(blueprint: APIBlueprint) -> None:
 
 
 def _counted(intake_id: str, change: Change) -> Response:
-    receipt = request_store().write(bearer_actor(), write_key(), [change])
+    receipt = write_checked(request_store(), bearer_actor(), write_key(), [change])
     revision = receipt.revisions[intake_id]
     return json_answer({"id": intake_id, "revision": revision}, revision=revision)

@@ -33,6 +33,11 @@ PROBLEM_KINDS: Mapping[str, ProblemKind] = {
         "The request cannot be read. Correct what `errors` names, and send it again.",
         "Die Anfrage ist nicht lesbar. Korrigieren Sie, was `errors` nennt, und senden Sie sie noch einmal.",
     ),
+    "forbidden-move": _kind(
+        "Not possible in this state",
+        "The life cycle of the record does not allow this. `errors` names what may follow or what is missing.",
+        "Der Lebenslauf des Eintrags erlaubt das nicht. `errors` nennt, was folgen darf oder was fehlt.",
+    ),
     "not-signed-in": _kind(
         "Not signed in",
         "This needs an account. Send its token as: Authorization: Bearer TOKEN",

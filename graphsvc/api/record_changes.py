@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
+from graphsvc.answers.checked_writing import write_checked
 from graphsvc.api.hidden_places import shown_links
 from graphsvc.api.links import links_from_json, links_to_json, takes_one_target
 from graphsvc.api.record_schemas import SET_BY_STORE
@@ -93,10 +94,20 @@ def shown_current(store: Store, actor: Actor | None, record: Record) -> tuple[Li
     return shown_links(record, store.links(actor, record.id))
 
 
-def write_record(store: Store, actor: Actor | None, key: str, sent: Sent[Any], changes: Sequence[Change]) -> Receipt:
-    """The receipt of the write; a target that does not exist is named as a field of the body."""
+def write_record(
+    store: Store,
+    actor: Actor | None,
+    key: str,
+    sent: Sent[Any],
+    changes: Sequence[Change],
+    known: Sequence[Record] = (),
+) -> Receipt:
+    """The receipt of the write; a target that does not exist is named as a field of the body.
+
+    `known` is the stored record where it was read before.
+    """
     try:
-        return store.write(actor, key, changes)
+        return write_checked(store, actor, key, changes, known)
     except NotFound as error:
         missing = [number for number, link in enumerate(sent.links) if link.target == error.record_id]
         if not missing:

@@ -15,6 +15,7 @@ from pydantic import BaseModel, Field
 from werkzeug.exceptions import PreconditionRequired
 
 from graphsvc.access.requests import bearer_actor, request_store, write_key
+from graphsvc.answers.checked_writing import write_checked
 from graphsvc.api.document import (
     API,
     TOKEN,
@@ -156,7 +157,7 @@ def _add_read(blueprint: APIBlueprint, kind: type[Record]) -> None:
 def _add_create(blueprint: APIBlueprint, kind: type[Record]) -> None:
     responses = {
         201: answers(kind.label, "Stored; Location is its address."),
-        **refusals(401, 403, 409, 413, 415),
+        **refusals(401, 403, 409, 413, 415, 422),
     }
 
     @blueprint.post(
@@ -186,7 +187,7 @@ def _add_create(blueprint: APIBlueprint, kind: type[Record]) -> None:
 def _add_replace(blueprint: APIBlueprint, kind: type[Record]) -> None:
     responses = {
         200: answers(kind.label, "Replaced; ETag is the new revision."),
-        **refusals(401, 403, 404, 409, 412, 413, 415, 428),
+        **refusals(401, 403, 404, 409, 412, 413, 415, 422, 428),
     }
 
     @blueprint.put(
@@ -211,7 +212,7 @@ def _add_replace(blueprint: APIBlueprint, kind: type[Record]) -> None:
         # The write knows from If-Match that it came before; what it takes away depends on what is stored.
         key = new_id(kind)
         try:
-            receipt = write_record(store, actor, key, sent, replacement(sent, current))
+            receipt = write_record(store, actor, key, sent, replacement(sent, current), [stored])
         except VersionConflict as conflict:
             if not _is_stored(sent, conflict.stored, current):
                 raise
@@ -235,7 +236,7 @@ def _add_retire(blueprint: APIBlueprint, kind: type[Record]) -> None:
         revision = _revision(header.if_match)
         _require_kind(kind, path.record_id)
         try:
-            store.write(actor, write_key(), [Retire(path.record_id, revision)])
+            write_checked(store, actor, write_key(), [Retire(path.record_id, revision)])
         except VersionConflict as conflict:
             if conflict.stored.retired_at is None or conflict.stored.revision != revision + 1:
                 raise

@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 from pydantic import BaseModel
 
+from graphsvc.casework.life_cycle_page import life_cycle_page
 from graphsvc.cli.output import plain_errors
 from graphsvc.files import data_folder
 from graphsvc.matching.ranking import WeightsDefinition
@@ -54,3 +55,10 @@ def lint_command(schema_folder: Path | None) -> None:
     if faults:
         sys.exit(1)
     click.echo("The schema has no faults.")
+
+
+@schema_group.command("life-cycles")
+@plain_errors
+def life_cycles() -> None:
+    """Print the page about the life cycles, as docs/reference/life-cycles.md holds it."""
+    click.echo(life_cycle_page(), nl=False)

@@ -42,6 +42,18 @@ PROBLEMS: Mapping[str, ProblemWords] = {
             "Check the entries named. What you typed stays in the form.",
         ),
     ),
+    "forbidden-move": ProblemWords(
+        422,
+        ("In diesem Stand nicht möglich", "Not possible in this state"),
+        (
+            "Der Eintrag ist in einem Stand, auf den das nicht folgen kann, oder es fehlt eine Angabe dafür.",
+            "The entry is in a state that this cannot follow, or a fact for it is missing.",
+        ),
+        (
+            "Öffnen Sie den Fall noch einmal und wählen Sie, was dort angeboten wird.",
+            "Open the case again, and choose what it offers.",
+        ),
+    ),
     "not-signed-in": ProblemWords(
         401,
         ("Nicht angemeldet", "Not signed in"),

@@ -112,3 +112,28 @@ def test_a_case_can_be_read_with_everything_around_it(store: Store, counsellor: 
     put(store, CASE, profile(CASE, 1), contract, goal(contract))
     content = counsellor.get(f"/clients/{CASE.id}/neighbourhood?hops=2").get_json()
     assert {node["label"] for node in content["nodes"]} >= {"Client", "Profile", "Agreement", "Goal"}
+
+
+def test_a_move_that_the_life_cycle_does_not_have_is_refused_and_the_possible_ones_are_named(
+    store: Store, counsellor: Api
+) -> None:
+    contract = agreement(CASE, state="draft", concluded_on=None)
+    put(store, CASE, contract)
+    links = [{"type": "CONCLUDED_WITH", "target": CASE.id}]
+    content = {"version": 1, "state": "active", "synthetic": True, "links": links}
+    problem = problem_of(counsellor.put(f"/agreements/{contract.id}", content, If_Match='"1"'), 422, "forbidden-move")
+    assert pointers(problem) == ["/state"]
+    assert "agreed" in problem["errors"][0]["detail"]
+
+
+def test_a_goal_is_not_dropped_over_the_api_without_a_reason(store: Store, counsellor: Api) -> None:
+    contract = agreement(CASE)
+    aim = goal(contract)
+    put(store, CASE, contract, aim)
+    links = [{"type": "GOAL_OF", "target": contract.id}, {"type": "AIMS_AT", "target": GERMAN.id}]
+    dropped = {"state": "dropped", "synthetic": True, "links": links}
+    problem = problem_of(counsellor.put(f"/goals/{aim.id}", dropped, If_Match='"1"'), 422, "forbidden-move")
+    assert pointers(problem) == ["/reason"]
+    answer = counsellor.put(f"/goals/{aim.id}", {**dropped, "reason": "supply_gap"}, If_Match='"1"')
+    again = counsellor.put(f"/goals/{aim.id}", {**dropped, "reason": "supply_gap"}, If_Match='"1"')
+    assert (answer.status_code, again.get_json()) == (200, answer.get_json())
