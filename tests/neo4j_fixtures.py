@@ -1,4 +1,4 @@
-"""Pytest plugin that gives tests a real Neo4j: one per session, and only when a test asks for it."""
+"""Pytest plugin that gives tests a real Neo4j: one of a release per session, and only when a test asks for it."""
 
 import os
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from typing import NoReturn
 
 import pytest
 
-from tests.neo4j_server import LocalServer, NotAvailableError, why_not_available
+from tests.neo4j_server import LocalServer, NotAvailableError, calendar_version, why_not_available
 
 _CONFIGURED = "GRAPHSVC_TEST_NEO4J"
 
@@ -45,6 +45,20 @@ def neo4j_server(request: pytest.FixtureRequest) -> Iterator[LocalServer]:
     try:
         with LocalServer() as running:
             yield running
+    except NotAvailableError as error:
+        _go_without(request, str(error))
+
+
+@pytest.fixture(scope="session")
+def neo4j_calendar_url(request: pytest.FixtureRequest) -> Iterator[str]:
+    """Start a server of the calendar release for the session, beside the one of the long-term release."""
+    environment = {**os.environ, "GRAPHSVC_NEO4J_VERSION": calendar_version()}
+    reason = why_not_available(environment)
+    if reason:
+        _go_without(request, reason)
+    try:
+        with LocalServer(environment=environment) as running:
+            yield running.url
     except NotAvailableError as error:
         _go_without(request, str(error))
 

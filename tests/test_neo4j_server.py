@@ -13,7 +13,7 @@ from urllib.parse import urlsplit
 import pytest
 from neo4j import Driver, GraphDatabase
 
-from tests.neo4j_server import LocalServer, StartError, why_not_available
+from tests.neo4j_server import LocalServer, StartError, distribution, why_not_available
 from tests.neo4j_server.distribution import chosen_version
 
 
@@ -74,11 +74,25 @@ def test_a_taken_port_is_refused_before_anything_starts(neo4j_server: LocalServe
         LocalServer(port=neo4j_server.port)
 
 
-def test_missing_java_is_said_in_one_sentence(tmp_path: Path) -> None:
-    reason = why_not_available({"PATH": str(tmp_path)})
+def test_missing_java_is_said_in_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(distribution, "java_folders", lambda _environment: ())
+    reason = why_not_available({})
     assert reason == (
-        f"Neo4j {chosen_version({})} needs Java 17 or newer, and there is no java in JAVA_HOME or on PATH."
+        f"Neo4j {chosen_version({})} needs Java 17 or newer, and there is no java in JAVA_HOME, PATH or /usr/lib/jvm."
     )
+
+
+def test_each_release_gets_the_first_java_that_is_new_enough(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    for release in (11, 17, 25):
+        java = tmp_path / str(release) / "java"
+        java.parent.mkdir()
+        java.write_text(f"#!/bin/sh\necho 'openjdk version \"{release}.0.1\"' >&2\n", encoding="ascii")
+        java.chmod(0o700)
+    monkeypatch.setattr(
+        distribution, "java_folders", lambda _environment: [tmp_path / str(release) for release in (11, 17, 25)]
+    )
+    for version, release in (("5.26.30", 17), ("2026.08.1", 25)):
+        assert distribution.java_command({"GRAPHSVC_NEO4J_VERSION": version}) == tmp_path / str(release) / "java"
 
 
 def test_a_version_that_could_leave_the_cache_folder_is_refused() -> None:

@@ -114,9 +114,10 @@ PROBLEM_KINDS: Mapping[str, ProblemKind] = {
     ),
     "store-not-ready": _kind(
         "Store not ready",
-        "The database has no schema, or one of another version. Whoever runs the installation runs: graphsvc init",
+        "The database has no schema, or one of another version. "
+        "Whoever runs the installation runs: graphsvc init, or after an update: graphsvc migrate",
         "Die Datenbank ist nicht eingerichtet oder hat einen anderen Stand. "
-        "Wer die Installation betreibt, ruft auf: graphsvc init",
+        "Wer die Installation betreibt, ruft auf: graphsvc init, nach einer Aktualisierung: graphsvc migrate",
     ),
     "not-installed": _kind(
         "Not fully installed",

@@ -14,8 +14,11 @@ COMMANDS = {
         "graphsvc.cli.running:demo", "Serve Hannover with synthetic clients, by default from a file in .graphsvc-demo/."
     ),
     "export": Later("graphsvc.cli.moving:export", "Write every record and link into a file of JSON lines."),
-    "init": Later("graphsvc.cli.upkeep:init", "Set the store up, or bring it to the newest schema version."),
+    "init": Later("graphsvc.cli.upkeep:init", "Set the store up; repeating it changes nothing."),
     "map": Later("graphsvc.cli.asking:map_group", "Draw maps."),
+    "migrate": Later(
+        "graphsvc.cli.upkeep:migrate", "Bring a store that an older release has set up to the newest schema version."
+    ),
     "network": Later("graphsvc.cli.reporting:network", "How the organisations work together."),
     "restore": Later("graphsvc.cli.moving:restore", "Put the backup in FILE in the place of the SQLite store."),
     "resume": Later(

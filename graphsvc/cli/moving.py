@@ -43,7 +43,7 @@ def restore(*, file: Path, replace: bool) -> None:
 
     path = _sqlite_file()
     put_back(path, file, replace=replace)
-    click.echo(f"Restored {path} from {file}. Run: graphsvc init, graphsvc check")
+    click.echo(f"Restored {path} from {file}. Run: graphsvc migrate, graphsvc check")
 
 
 @click.command()

@@ -11,32 +11,37 @@ import click
 from graphsvc.access.tokens import issue_token
 from graphsvc.cli.output import Day, configured_store, plain_errors
 from graphsvc.clock import today
-from graphsvc.errors import StoreNotReady
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.derived import RoleCode
 from graphsvc.seeding.hannover import hannover
 from graphsvc.seeding.model_project.stream import ModelProject
 from graphsvc.settings import settings
 from graphsvc.stores import Store
-from graphsvc.stores.migrations import newest_version, too_new
-from graphsvc.stores.opening import shown_url
+from graphsvc.stores.migrations import missing_versions, require_newest
+from graphsvc.stores.opening import set_up, shown_url
+
+
+@click.command()
+@plain_errors
+def init() -> None:
+    """Set the store up; repeating it changes nothing."""
+    click.echo(f"The store has schema version {set_up(configured_store())}.")
 
 
 @click.command()
 @click.option("--dry-run", is_flag=True, help="Only say which migrations are missing.")
 @plain_errors
-def init(*, dry_run: bool) -> None:
-    """Set the store up, or bring it to the newest schema version."""
+def migrate(*, dry_run: bool) -> None:
+    """Bring a store that an older release has set up to the newest schema version."""
     store = configured_store()
+    found = store.schema_version()
+    if found == 0:
+        require_newest(found)
+    missing = ", ".join(f"{number:04}" for number in missing_versions(found)) or "none"
     if dry_run:
-        found, newest = store.schema_version(), newest_version()
-        if found > newest:
-            raise StoreNotReady(too_new(found, newest))
-        missing = ", ".join(f"{number:04}" for number in range(found + 1, newest + 1)) or "none"
         click.echo(f"The store has schema version {found}. Migrations to apply: {missing}.")
         return
-    version = store.init()
-    click.echo(f"The store has schema version {version}.")
+    click.echo(f"The store has schema version {store.init()}. Migrations applied: {missing}.")
 
 
 @click.command()
@@ -69,7 +74,7 @@ def seed() -> None:
 def seed_hannover(as_of: date | None) -> None:
     """Hannover: real organisations with their sources, synthetic clients and casework."""
     store = configured_store()
-    store.init()
+    set_up(store)
     load_hannover(store, as_of or today())
 
 
@@ -87,7 +92,7 @@ def seed_hannover(as_of: date | None) -> None:
 def seed_model_project(scale: int, number: int, truth: Path) -> None:
     """The 18 sites of the model project of 2011 to 2013 with wholly synthetic bodies and casework."""
     store = configured_store()
-    store.init()
+    set_up(store)
     project = ModelProject(scale, number)
     label = "Model project (synthetic)"
     with click.progressbar(project.sites(), length=project.number_of_sites, label=label, file=sys.stderr) as sites:

@@ -11,6 +11,7 @@ from graphsvc.model.actor import OPERATOR
 from graphsvc.model.derived import AuditEntry, Link, Record
 from graphsvc.model.ids import label_of
 from graphsvc.stores import Store
+from graphsvc.stores.opening import set_up
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def copy(
     An error ends the pause; a killed process leaves it, until `Store.resume_writing`.
     """
     source.ready()
-    target.init()
+    set_up(target)
     if not into_filled and not target.is_empty():
         raise InvalidInput([_FILLED])
     finished = False

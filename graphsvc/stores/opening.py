@@ -4,6 +4,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from graphsvc.errors import UnknownStore
+from graphsvc.stores.migrations import require_newest
 from graphsvc.stores.protocol import Store
 
 SQLITE_PREFIX = "sqlite:///"
@@ -28,6 +29,17 @@ def open_store(url: str) -> Store:
         return Neo4jStore.from_url(url)
     message = f"No store has the scheme '{scheme}'. Known are: sqlite, {', '.join(NEO4J_SCHEMES)}."
     raise UnknownStore(message)
+
+
+def set_up(store: Store) -> int:
+    """The schema version of the store after setting it up; one that is set up already stays as it is.
+
+    Raises `StoreNotReady` for a store of an older release, which its operator migrates, or of a newer one.
+    """
+    found = store.schema_version()
+    if found:
+        require_newest(found)
+    return store.init()
 
 
 def sqlite_path(url: str) -> Path | None:

@@ -191,8 +191,8 @@ PROBLEMS: Mapping[str, ProblemWords] = {
             "The database is not set up yet, or is of another version.",
         ),
         (
-            "Wer die Anwendung betreibt, richtet die Datenbank mit graphsvc init ein.",
-            "Whoever runs the application sets the database up with graphsvc init.",
+            "Wer die Anwendung betreibt, ruft graphsvc init auf, nach einer Aktualisierung graphsvc migrate.",
+            "Whoever runs the application runs graphsvc init, or graphsvc migrate after an update.",
         ),
     ),
     "not-installed": ProblemWords(

@@ -1,6 +1,6 @@
 // 0001: constraints and indexes of the first graph.
-// A migration holds schema statements or data statements, never both: Neo4j refuses to mix them in one
-// transaction. A repeat after a crash must change nothing.
+// Statements that create constraints and indexes run before those that change data, in a transaction of their own.
+// A repeat after a crash must change nothing.
 
 CREATE CONSTRAINT schema_version_version IF NOT EXISTS
 FOR (node:SchemaVersion) REQUIRE node.version IS UNIQUE

@@ -11,6 +11,7 @@ from graphsvc.model.derived import Organisation
 from graphsvc.settings import settings
 from graphsvc.stores import open_store
 from tests.cli.conftest import Run
+from tests.faults.version_1 import make_sqlite_of_version_1
 
 BAD_INPUT, NO_STORE = 2, 3
 
@@ -164,11 +165,31 @@ def test_a_paused_store_is_resumed_by_command(run: Run, tmp_path: Path) -> None:
     assert run(*issue).exit_code == 0
 
 
-def test_a_dry_run_names_the_missing_migrations_and_applies_none(
+def test_a_store_of_an_older_release_is_migrated_by_command(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    assert "to apply: none" in run("init", "--dry-run").output
+    old = tmp_path / "old.db"
+    make_sqlite_of_version_1(old)
+    before = old.read_bytes()
+    monkeypatch.setenv("GRAPHSVC_STORE", f"sqlite:///{old}")
+    settings.cache_clear()
+    for refused in (("init",), ("check",), ("seed", "hannover")):
+        done = run(*refused)
+        assert (done.exit_code, "Run: graphsvc migrate" in done.output) == (NO_STORE, True)
+    planned = run("migrate", "--dry-run").output
+    assert "schema version 1. Migrations to apply: 0002" in planned
+    assert old.read_bytes() == before
+    assert "Migrations applied: 0002" in run("migrate").output
+    assert "is whole" in run("check").output
+    assert "Migrations applied: none" in run("migrate").output
+
+
+def test_a_store_that_was_never_set_up_is_not_migrated(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("GRAPHSVC_STORE", f"sqlite:///{tmp_path}/new.db")
     settings.cache_clear()
-    assert "to apply: 0001" in run("init", "--dry-run").output
-    assert "schema version 0" in run("init", "--dry-run").output
+    for asked in (("migrate",), ("migrate", "--dry-run")):
+        done = run(*asked)
+        assert (done.exit_code, "Run: graphsvc init" in done.output) == (NO_STORE, True)
+    assert run("init").exit_code == 0

@@ -2,7 +2,7 @@
 
 import socket
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from typing import Literal, Self
 from urllib.parse import urlsplit
@@ -26,6 +26,8 @@ class CutLine:
         self.url = f"bolt://{parts.username}:{parts.password}@127.0.0.1:{self._listening.getsockname()[1]}"
         self.cuts = 0
         self._cut: When | None = None
+        self._skipping = 0
+        self._then: Callable[[], object] | None = None
         self._open: list[socket.socket] = []
 
     def __enter__(self) -> Self:
@@ -39,9 +41,9 @@ class CutLine:
         self._listening.close()
         _close(*self._open)
 
-    def cut_next_commit(self, when: When) -> None:
-        """Cut the line at the next commit, once."""
-        self._cut = when
+    def cut_next_commit(self, when: When, skipping: int = 0, then: Callable[[], object] | None = None) -> None:
+        """Cut the line at the next commit, once, letting `skipping` others pass; call `then` at that moment."""
+        self._cut, self._skipping, self._then = when, skipping, then
 
     def _accept(self) -> None:
         with suppress(OSError):
@@ -55,10 +57,11 @@ class CutLine:
 
     def _ask(self, near: socket.socket, far: socket.socket, deaf: threading.Event) -> None:
         for sent in _received(near):
-            if COMMIT in sent and self._cut is not None:
+            if COMMIT in sent and self._cut is not None and not self._passes():
                 when, self._cut = self._cut, None
                 self.cuts += 1
                 if when == "before":
+                    self._call_then()
                     break
                 deaf.set()
             # The other side may be closed by now, at the end of a test at the latest.
@@ -70,10 +73,19 @@ class CutLine:
     def _answer(self, near: socket.socket, far: socket.socket, deaf: threading.Event) -> None:
         for sent in _received(far):
             if deaf.is_set():
+                self._call_then()
                 break
             with suppress(OSError):
                 near.sendall(sent)
         _close(near, far)
+
+    def _passes(self) -> bool:
+        self._skipping -= 1
+        return self._skipping >= 0
+
+    def _call_then(self) -> None:
+        if self._then is not None:
+            self._then()
 
 
 def _received(line: socket.socket) -> Iterator[bytes]:

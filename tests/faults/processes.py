@@ -2,7 +2,7 @@
 
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 _CHECKOUT = Path(__file__).parents[2]
@@ -19,13 +19,27 @@ def started(url: str, task: str, name: str, count: int) -> subprocess.Popen[str]
 def killed_after(url: str, run: str, acknowledgements: int) -> list[int]:
     """The numbers that a writer acknowledged before it was killed in the middle of its work."""
     with started(url, "create", run, 100_000) as writer:
-        assert writer.stdout is not None
+        told = _told(writer, acknowledgements, writer.kill)
         assert writer.stderr is not None
-        seen = [writer.stdout.readline() for _ in range(acknowledgements)]
-        writer.kill()
-        # What it had said before it died counts as well. `communicate` would miss what is already buffered.
-        seen += writer.stdout.readlines()
         assert writer.stderr.read() == ""
+    return told
+
+
+def told_until(strike: Callable[[], object], url: str, run: str, acknowledgements: int) -> list[int]:
+    """The numbers that a writer acknowledged until what it depends on was struck; it ends with the store's error."""
+    with started(url, "create", run, 100_000) as writer:
+        told = _told(writer, acknowledgements, strike)
+        assert writer.stderr is not None
+        assert "StoreUnavailable" in writer.stderr.read()
+    return told
+
+
+def _told(writer: subprocess.Popen[str], acknowledgements: int, strike: Callable[[], object]) -> list[int]:
+    assert writer.stdout is not None
+    seen = [writer.stdout.readline() for _ in range(acknowledgements)]
+    strike()
+    # What it had said before it died counts as well. `communicate` would miss what is already buffered.
+    seen += writer.stdout.readlines()
     return [int(line) for line in seen if line.endswith("\n")]
 
 

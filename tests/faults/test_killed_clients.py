@@ -2,13 +2,10 @@
 
 from pathlib import Path
 
-from graphsvc.errors import NotFound
-from graphsvc.model.actor import OPERATOR
-from graphsvc.model.derived import AuditEntry, Client, Link, Profile
 from graphsvc.stores import Store, open_store
 from tests.contract.graph import BODIES, put
+from tests.faults.kept import look_and_repeat
 from tests.faults.processes import killed_after
-from tests.faults.writer import case, changes, key
 
 SQLITE_ROUNDS, NEO4J_ROUNDS = 20, 5
 
@@ -30,49 +27,5 @@ def kill_and_look(store: Store, url: str, rounds: int) -> None:
     put(store, *BODIES)
     for number in range(rounds):
         run = f"round {number}"
-        acknowledged = killed_after(url, run, 1 + number * 3 % 11)
-        assert acknowledged == list(range(len(acknowledged)))
-        uncertain = len(acknowledged)
-        assert set(stored_whole(store, run, uncertain)) == {True}
-        assert stored_whole(store, run, uncertain + 2)[uncertain + 1] is False
-        first = store.write(OPERATOR, key(run, uncertain), changes(run, uncertain))
-        assert store.write(OPERATOR, key(run, uncertain), changes(run, uncertain)) == first
-        assert stored_whole(store, run, uncertain + 1) == [True] * (uncertain + 1)
+        look_and_repeat(store, run, killed_after(url, run, 1 + number * 3 % 11))
     assert store.check() == ()
-
-
-def stored_whole(store: Store, run: str, count: int) -> list[bool]:
-    """Whether each of the writes is stored; fails where one is there in part, or its audit entry not exactly once."""
-    written = [entry.records for entry in audit_entries(store) if entry.action == "write"]
-    found = []
-    for number in range(count):
-        person, facts = case(run, number)
-        parts = [is_stored(store, Client, person.id), is_stored(store, Profile, facts.id)]
-        there = all(parts)
-        assert there or not any(parts)
-        assert written.count(tuple(sorted((person.id, facts.id)))) == there
-        if there:
-            assert store.links(OPERATOR, facts.id) == (Link("PROFILE_OF", facts.id, person.id),)
-        found.append(there)
-    return found
-
-
-def is_stored(store: Store, kind: type[Client | Profile], record_id: str) -> bool:
-    """Whether the record exists."""
-    try:
-        store.get(OPERATOR, kind, record_id)
-    except NotFound:
-        return False
-    return True
-
-
-def audit_entries(store: Store) -> list[AuditEntry]:
-    """All audit entries."""
-    entries: list[AuditEntry] = []
-    after = None
-    while True:
-        page = store.page(OPERATOR, AuditEntry, after=after, limit=200)
-        entries += page.records
-        after = page.next_after
-        if after is None:
-            return entries

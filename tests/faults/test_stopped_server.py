@@ -3,16 +3,23 @@
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
-from typing import TypeVar
+from functools import partial
+from typing import Any, TypeVar
 
 import pytest
+from flask.testing import FlaskClient
+from pydantic import SecretStr
+from werkzeug.test import TestResponse
 
+from graphsvc.app import create_app
 from graphsvc.errors import StoreUnavailable
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.changes import TakePlace
 from graphsvc.model.derived import Intake
+from graphsvc.settings import Settings
 from graphsvc.stores import Store, open_store
-from tests.contract.graph import COURSE, DAY, GROUND, intake, put
+from tests.api.calling import problem_of
+from tests.contract.graph import COURSE, DAY, GROUND, PLACES, intake, put
 from tests.neo4j_server import LocalServer
 
 T = TypeVar("T")
@@ -86,6 +93,58 @@ def test_a_store_goes_on_after_its_server_was_killed_and_started_again(
     assert store.get(None, Intake, START.id).booked == 1
     store.write(OPERATOR, "after", [TakePlace(START.id)])
     assert store.get(None, Intake, START.id).booked == 2
+
+
+@pytest.fixture
+def visitor(cleared_neo4j: Store) -> FlaskClient:
+    """Somebody whose browser has asked once, when all was well."""
+    put(cleared_neo4j, *PLACES, *GROUND, START)
+    browser = create_app(Settings(store=SecretStr("neo4j://elsewhere")), cleared_neo4j).test_client()
+    assert browser.get("/readyz").status_code == 200
+    return browser
+
+
+# Each door to the store: what a machine asks, and what a person opens or sends.
+API_REQUESTS: tuple[tuple[str, dict[str, object] | None], ...] = (
+    ("/readyz", None),
+    ("/api/v1/offers", None),
+    ("/api/v1/suggestions", {"topic": "german_course", "profile": {"german_level": "a1"}}),
+)
+PAGE_REQUESTS: tuple[tuple[str, dict[str, str] | None], ...] = (
+    ("/angebote", None),
+    (f"/angebote/{COURSE.id}", None),
+    ("/vorschlaege", {"topic": "german_course"}),
+    ("/anmelden", {"token": "gst_something"}),
+)
+
+
+def test_without_its_server_the_service_says_when_to_come_back_and_works_again_without_a_restart(
+    visitor: FlaskClient, neo4j_server: LocalServer
+) -> None:
+    neo4j_server.kill()
+    try:
+        for path, content in API_REQUESTS:
+            answer = in_time(partial(ask, visitor, path, json=content), neo4j_server)
+            problem = problem_of(answer, 503, "store-unavailable")
+            assert "Retry-After" in answer.headers
+            assert "127.0.0.1" not in str(problem)
+        for path, form in PAGE_REQUESTS:
+            answer = in_time(partial(ask, visitor, path, data=form), neo4j_server)
+            assert answer.status_code == 503
+            assert "Retry-After" in answer.headers
+            assert "Die Datenbank antwortet gerade nicht." in answer.text
+        assert visitor.get("/healthz").status_code == 200
+    finally:
+        neo4j_server.restart()
+    for path, content in API_REQUESTS:
+        assert ask(visitor, path, json=content).status_code == 200
+    for path, form in PAGE_REQUESTS:
+        assert ask(visitor, path, data=form).status_code in {200, 422}
+
+
+def ask(visitor: FlaskClient, path: str, **content: Any) -> TestResponse:  # noqa: ANN401  what the test client takes
+    """The answer to a GET, or to a POST of the content."""
+    return visitor.open(path, method="POST" if any(content.values()) else "GET", **content)
 
 
 def test_a_store_whose_server_was_never_there_is_unavailable() -> None:

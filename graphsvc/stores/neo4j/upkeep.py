@@ -8,27 +8,33 @@ from functools import partial
 
 from neo4j import ManagedTransaction
 
-from graphsvc.errors import StoreNotReady, StoreUnavailable
+from graphsvc.errors import StoreUnavailable
 from graphsvc.model.derived import LINK_KINDS, RECORDS
 from graphsvc.model.facts import Finding
-from graphsvc.stores.migrations import newest_version, too_new
+from graphsvc.stores.migrations import missing_versions, newest_version
+from graphsvc.stores.migrations import require_newest as must_be_newest
 from graphsvc.stores.neo4j.connection import LONG_SECONDS, Connection
 from graphsvc.stores.neo4j.statements import QUERIES, load_script, migrations, schema_script, statements
 
 _INDEX_SECONDS = 600
 _PAUSE_SECONDS = 0.1
 _SCHEMA_NAME = re.compile(r"^CREATE (?:CONSTRAINT|INDEX|FULLTEXT INDEX) (\w+)", re.MULTILINE)
+_OF_SCHEMA = re.compile(r"^(?:CREATE|DROP) (?:CONSTRAINT|(?:\w+ )?INDEX) ", re.MULTILINE)
 
 
 def migrate(connection: Connection) -> int:
-    """The version after applying all missing migrations; raises `StoreNotReady` where the store is newer."""
-    found, newest = connection.read(version, _INDEX_SECONDS), newest_version()
-    if found > newest:
-        raise StoreNotReady(too_new(found, newest))
-    for number, path in migrations().items():
-        if number > found:
-            connection.write(partial(_run_all, script=load_script(path)), _INDEX_SECONDS)
-            connection.write(partial(_record, number=number))
+    """The version after applying all missing migrations; raises `StoreNotReady` where the store is newer.
+
+    Of each migration the constraints and indexes come first, in a transaction of their own, as Neo4j wants it: the
+    older version does not notice them. Its changes of data and its number then come in one transaction.
+    """
+    scripts = migrations()
+    for number in missing_versions(connection.read(version, _INDEX_SECONDS)):
+        script = load_script(scripts[number])
+        schema = tuple(statement for statement in script if _OF_SCHEMA.search(statement))
+        data = tuple(statement for statement in script if statement not in schema)
+        connection.write(partial(_run_all, script=schema), _INDEX_SECONDS)
+        connection.write(partial(_change_data, script=data, number=number), _INDEX_SECONDS)
     connection.read(_await_indexes, _INDEX_SECONDS)
     return connection.read(version)
 
@@ -41,12 +47,7 @@ def version(tx: ManagedTransaction) -> int:
 
 def require_newest(tx: ManagedTransaction) -> None:
     """Raise `StoreNotReady` unless the store has the newest schema."""
-    found, newest = version(tx), newest_version()
-    if found > newest:
-        raise StoreNotReady(too_new(found, newest))
-    if found < newest:
-        message = f"The store has schema version {found}, this product needs {newest}. Run: graphsvc init"
-        raise StoreNotReady(message)
+    must_be_newest(version(tx))
 
 
 def pause_writing(connection: Connection) -> None:
@@ -89,8 +90,9 @@ def _running(tx: ManagedTransaction, database: str) -> set[str]:
     return set(tx.run(QUERIES["running_transactions"], database=database).single(strict=True)["ids"])
 
 
-def _record(tx: ManagedTransaction, number: int) -> None:
-    tx.run(QUERIES["record_schema_version"], version=number, at=datetime.now(UTC))
+def _change_data(tx: ManagedTransaction, script: tuple[str, ...], number: int) -> None:
+    _run_all(tx, script)
+    tx.run(QUERIES["record_schema_version"], version=number, at=datetime.now(UTC)).consume()
 
 
 def _await_indexes(tx: ManagedTransaction) -> None:

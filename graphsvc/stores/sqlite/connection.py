@@ -171,7 +171,7 @@ def translated_errors() -> Iterator[None]:
 def _unavailable(error: sqlite3.DatabaseError) -> StoreUnavailable | StoreNotReady:
     text = str(error)
     if "no such table" in text or "no such column" in text:
-        return StoreNotReady("The store has no schema, or an old one. Run: graphsvc init")
+        return StoreNotReady("The store has no schema, or an old one. Run: graphsvc init, or graphsvc migrate")
     remedies = {
         "unable to open": "The database file cannot be opened. Check GRAPHSVC_STORE and the rights on its folder.",
         "readonly": "The database file is read-only. Give the process the right to write to it and its folder.",

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Self, TypeVar
 
-from graphsvc.errors import FieldProblem, InvalidInput, NotFound, NotSignedIn, StoreNotReady
+from graphsvc.errors import FieldProblem, InvalidInput, NotFound, NotSignedIn
 from graphsvc.model.actor import Actor, reading_scope
 from graphsvc.model.changes import Change, Receipt
 from graphsvc.model.derived import RECORDS, CaseworkRecord, Goal, Link, OfferReport, Place, Profile, Record, TopicCode
@@ -27,7 +27,6 @@ from graphsvc.model.facts import (
 from graphsvc.model.folding import asked_words, folded
 from graphsvc.model.ids import kind_of
 from graphsvc.stores.loading import batches
-from graphsvc.stores.migrations import newest_version, too_new
 from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
 from graphsvc.stores.sqlite import exporting, nearby, offers, upkeep
 from graphsvc.stores.sqlite.codec import Value, encode, from_row
@@ -57,15 +56,8 @@ class SqliteStore:
 
     def init(self) -> int:
         """See `Store.init`."""
-        newest = newest_version()
-        for number, path in upkeep.migration_files().items():
-            with self._connections.writing() as connection:
-                found = upkeep.version(connection)
-                if found > newest:
-                    raise StoreNotReady(too_new(found, newest))
-                if found < number:
-                    upkeep.migrate(connection, path)
-        return self.schema_version()
+        with self._connections.writing() as connection:
+            return upkeep.migrate(connection)
 
     def schema_version(self) -> int:
         """See `Store.schema_version`."""

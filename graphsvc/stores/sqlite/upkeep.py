@@ -2,14 +2,12 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 
-from graphsvc.errors import StoreNotReady
 from graphsvc.files import data_folder
 from graphsvc.model.changes import link_kind
 from graphsvc.model.derived import LINK_KINDS, RECORDS, Link, LinkKind, Record
 from graphsvc.model.facts import Finding
-from graphsvc.stores.migrations import newest_version, too_new
+from graphsvc.stores import migrations
 from graphsvc.stores.sqlite.codec import Value, to_row
 from graphsvc.stores.sqlite.rows import QUERIES, statements
 from graphsvc.stores.sqlite.writing import join_all
@@ -23,24 +21,19 @@ def version(connection: sqlite3.Connection) -> int:
 
 def require_newest(connection: sqlite3.Connection) -> None:
     """Raise `StoreNotReady` unless the store has the newest schema."""
-    found, newest = version(connection), newest_version()
-    if found > newest:
-        raise StoreNotReady(too_new(found, newest))
-    if found < newest:
-        message = f"The store has schema version {found}, this product needs {newest}. Run: graphsvc init"
-        raise StoreNotReady(message)
+    migrations.require_newest(version(connection))
 
 
-def migrate(connection: sqlite3.Connection, path: Path) -> None:
-    """Apply one migration inside the open transaction; its last statement sets the version."""
-    for statement in _single_statements(path.read_text(encoding="utf-8")):
-        connection.execute(statement)
+def migrate(connection: sqlite3.Connection) -> int:
+    """The version after applying all missing migrations inside the open transaction, so all of them or none.
 
-
-def migration_files() -> dict[int, Path]:
-    """The SQLite migrations by number."""
-    folder = data_folder("schema") / "migrations"
-    return {int(path.name[:4]): path for path in sorted(folder.glob("*.sql"))}
+    The last statement of each sets the version. Raises `StoreNotReady` where the store is newer.
+    """
+    files = {int(path.name[:4]): path for path in (data_folder("schema") / "migrations").glob("*.sql")}
+    for number in migrations.missing_versions(version(connection)):
+        for statement in _single_statements(files[number].read_text(encoding="utf-8")):
+            connection.execute(statement)
+    return version(connection)
 
 
 def findings(connection: sqlite3.Connection) -> Iterator[Finding]:
