@@ -112,7 +112,7 @@ def test_a_new_property_needs_one_yaml_edit_a_derive_and_a_migration(tmp_path: P
     (migrations / "0003_offer_alert.cypher").write_text("// Neo4j needs nothing for a plain property.\n")
     (migrations / "HEAD").write_text("0003\n")
 
-    _run_in(tmp_path, store_url, "-m", "graphsvc", "init")
+    _run_in(tmp_path, store_url, "-m", "graphsvc", "migrate")
     assert _run_in(tmp_path, store_url, "-c", _SET_AND_READ_THE_ALERT) == "old name; closed in July\n"
 
 
