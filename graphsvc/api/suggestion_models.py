@@ -14,6 +14,7 @@ from graphsvc.model.derived import (
     IssuerCode,
     LanguageCode,
     OfferKindCode,
+    OfferReportKindCode,
     OrganisationKindCode,
     PaperKindCode,
     TimeSlotCode,
@@ -146,6 +147,13 @@ class Deliverer(Answer):
     kind: OrganisationKindCode
 
 
+class OpenReport(Answer):
+    """What somebody reported of the entry; nobody has confirmed or mended it since."""
+
+    kind: OfferReportKindCode
+    reported_on: Day
+
+
 class SuggestionEntry(Answer):
     """One offer with its verdict, the reasons, and what its place in the list rests on."""
 
@@ -159,6 +167,7 @@ class SuggestionEntry(Answer):
     free_places: int | None
     counted_on: Day | None
     verified_on: Day | None
+    reports: list[OpenReport] = Field(description="What is reported of the entry and not yet settled.")
     days_since_verified: int | None
     stale: bool
     points: int

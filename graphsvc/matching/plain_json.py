@@ -93,6 +93,7 @@ def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
         "free_places": place.free_places,
         "counted_on": _day(place.counted_on),
         "verified_on": _day(facts.offer.verified_on),
+        "reports": [{"kind": each.kind, "reported_on": _day(each.reported_on)} for each in facts.reports],
         "days_since_verified": place.days_since_verified,
         "stale": place.stale,
         "points": place.points,

@@ -4,7 +4,8 @@ from typing import TypeVar
 
 from flask import Blueprint
 
-from graphsvc.access.requests import request_store
+from graphsvc.access.requests import request_store, session_actor
+from graphsvc.answers.offer_reports import may_settle
 from graphsvc.clock import today
 from graphsvc.model.derived import (
     CounsellingService,
@@ -34,6 +35,7 @@ def offer(record_id: str) -> str:
         offer=facts.offer,
         held_in=None if facts.offer.hidden_address else facts.held_in,
         serves=[place for place in places if place],
+        may_settle=may_settle(store, session_actor(), record_id),
         kept_by=_targets(store, record_id, "KEPT_BY", CounsellingService),
         leads_to=_targets(store, record_id, "LEADS_TO", Offer),
         today=day,

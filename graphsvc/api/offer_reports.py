@@ -1,0 +1,134 @@
+"""Reports that the entry of an offer is wrong, full or ended, and their settlement by whoever keeps it."""
+
+from typing import TypeVar
+
+from flask import Response
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from graphsvc.access.requests import bearer_actor, request_store, write_key
+from graphsvc.answers.offer_reports import LONGEST_NOTE, report_offer, reports_to_settle, settle
+from graphsvc.api.document import API, TOKEN, add_models, answers, api_blueprint, body, refusals
+from graphsvc.api.payloads import Parameters, json_answer, json_object
+from graphsvc.clock import today
+from graphsvc.errors import InvalidInput
+from graphsvc.model.derived import Offer, OfferReportKindCode, OfferReportSettlementCode
+from graphsvc.model.validation import field_problem, record_to_json
+
+B = TypeVar("B", bound=BaseModel)
+blueprint = api_blueprint("wrong_entries", "offers", "Reports that an entry is wrong, full or ended.")
+
+
+class OfferPath(BaseModel):
+    """Which offer."""
+
+    offer_id: str = Field(description="The id of the offer.")
+
+
+class ReportHeaders(BaseModel):
+    """What makes a repeat safe."""
+
+    idempotency_key: str = Field(default="", alias="Idempotency-Key", description="A repeat writes nothing twice.")
+
+
+class OfferReportBody(BaseModel):
+    """What is wrong with the entry, without people."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    kind: OfferReportKindCode = Field(description="wrong, full or ended.")
+    note: str = Field(default="", description=f"What was noticed, at most {LONGEST_NOTE} characters, without people.")
+
+
+class SettlementBody(BaseModel):
+    """How a person settled what was reported."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    settlement: OfferReportSettlementCode = Field(
+        description="confirmed: the entry is right. mended: it was corrected before. ended: the offer is over."
+    )
+
+
+class ReportedEntry(BaseModel):
+    """One open report with the name of its offer."""
+
+    id: str
+    offer: str
+    offer_name: str
+    kind: OfferReportKindCode
+    note: str | None
+    reported_on: str
+
+
+class ReportedEntries(BaseModel):
+    """The open reports that are this account's to settle, oldest first."""
+
+    items: list[ReportedEntry]
+
+
+class SettledEntry(BaseModel):
+    """The offer and the revision that settling gave it."""
+
+    id: str
+    revision: int
+
+
+add_models(blueprint, (OfferReportBody, SettlementBody, ReportedEntries, SettledEntry))
+
+
+@blueprint.post(
+    f"{API}/offers/<offer_id>/reports",
+    security=TOKEN,
+    request_body=body(OfferReportBody, example={"kind": "full"}),
+    responses={201: answers("OfferReport", "The open report."), **refusals(401, 403, 404, 413, 415)},
+)
+def report_an_offer(path: OfferPath, header: ReportHeaders) -> Response:  # noqa: ARG001  documents the header
+    """Report that the entry of an offer is wrong, full or ended. Everybody who sees the offer sees it at once."""
+    said = _read(OfferReportBody)
+    report = report_offer(request_store(), bearer_actor(), write_key(), path.offer_id, (said.kind, said.note), today())
+    return json_answer(record_to_json(report), 201, revision=report.revision)
+
+
+@blueprint.get(
+    f"{API}/offer-reports/open",
+    security=TOKEN,
+    responses={200: answers(ReportedEntries, "The open reports."), **refusals(401)},
+)
+def open_reports(query: Parameters) -> Response:  # noqa: ARG001  refuses parameters
+    """The open reports that are this account's to settle: on offers its service keeps, or that nobody keeps."""
+    found = reports_to_settle(request_store(), bearer_actor())
+    items = [
+        ReportedEntry(
+            id=each.report.id,
+            offer=each.offer.id,
+            offer_name=each.offer.name,
+            kind=each.report.kind,
+            note=each.report.note,
+            reported_on=each.report.reported_on.isoformat(),
+        )
+        for each in found
+    ]
+    return json_answer(ReportedEntries(items=items).model_dump())
+
+
+@blueprint.post(
+    f"{API}/offers/<offer_id>/settlement",
+    security=TOKEN,
+    request_body=body(SettlementBody, example={"settlement": "confirmed"}),
+    responses={200: answers(SettledEntry, "The entry counts as checked today."), **refusals(401, 403, 404, 413, 415)},
+)
+def settle_an_offer(path: OfferPath, header: ReportHeaders) -> Response:  # noqa: ARG001  documents the header
+    """Say that a person has checked the entry today; its open reports are settled with it."""
+    said = _read(SettlementBody)
+    store, actor = request_store(), bearer_actor()
+    offer = store.get(actor, Offer, path.offer_id)
+    receipt = settle(store, actor, write_key(), offer, (said.settlement, today()))
+    revision = receipt.revisions[offer.id]
+    return json_answer({"id": offer.id, "revision": revision}, revision=revision)
+
+
+def _read(kind: type[B]) -> B:
+    try:
+        return kind.model_validate(json_object())
+    except ValidationError as error:
+        raise InvalidInput([field_problem(detail) for detail in error.errors()]) from None
