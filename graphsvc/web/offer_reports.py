@@ -24,7 +24,7 @@ CHECK_AGAIN_AFTER_DAYS: Final = 180
 def report(offer_id: str) -> ResponseReturnValue:
     """Forward to the offer, which now says what was reported."""
     kinds: tuple[OfferReportKindCode, ...] = get_args(OfferReportKindCode)
-    kind = next((code for code in kinds if code == request.form.get("kind")), "wrong")
+    kind: OfferReportKindCode = next((code for code in kinds if code == request.form.get("kind")), "wrong")
     report_offer(request_store(), session_actor(), write_key(), offer_id, (kind, request.form.get("note", "")), today())
     return redirect(url_for("web.records.offer", record_id=offer_id, _anchor="gemeldet"), 303)
 
