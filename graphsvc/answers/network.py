@@ -39,8 +39,7 @@ def network_answer(store: Store, actor: Actor | None, kind: TieKind, window: Win
     """The figures of one kind of tie in the window; raises `NotSignedIn` without an actor."""
     ties = store.ties(actor, kind, window)
     roster = store.roster(window)
-    members = {unit.id for unit in roster}
-    between = [tie for tie in ties if {tie.sender, tie.receiver} <= members]
+    between = ties.among(tuple(unit.id for unit in roster))
     quarters = [store.ties(actor, kind, quarter) for quarter in _quarters(kind, window)]
     return NetworkAnswer(network_report(roster, between, window, kind, quarters), len(ties) - len(between))
 
@@ -91,18 +90,11 @@ def _steps(store: Store, actor: Actor | None, body: str, until: date) -> Iterato
 def map_positions(store: Store, actor: Actor | None) -> Mapping[str, Point]:
     """The place of every unit that ever was a member, by id: the same for every window and kind of tie."""
     roster = store.roster(ALL_TIME)
-    members = {unit.id for unit in roster}
-    pairs = {
-        (tie.sender, tie.receiver)
-        for kind in TieKind
-        for tie in store.ties(actor, kind, ALL_TIME)
-        if _between_members(tie, members)
-    }
-    return sector_layout({unit.id: unit.kind for unit in _by_id(roster)}, sorted(pairs))
-
-
-def _between_members(tie: Tie, members: set[str]) -> bool:
-    return tie.sender != tie.receiver and {tie.sender, tie.receiver} <= members
+    members = tuple(unit.id for unit in roster)
+    pairs = {pair for kind in TieKind for pair, _ in store.ties(actor, kind, ALL_TIME).among(members).counts()}
+    return sector_layout(
+        {unit.id: unit.kind for unit in roster}, sorted((one, other) for one, other in pairs if one != other)
+    )
 
 
 def _by_id(roster: tuple[Unit, ...]) -> list[Unit]:

@@ -1,5 +1,6 @@
 """What a store answers to the questions of the domain: facts, not verdicts."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -18,6 +19,8 @@ from graphsvc.model.derived import (
     Profile,
     TopicCode,
 )
+
+_MONTHS = 12
 
 
 class TieKind(StrEnum):
@@ -140,6 +143,34 @@ class Window:
     def days(self) -> int:
         """The number of days in the window, at least 1."""
         return (self.end - self.start).days
+
+    @property
+    def whole_months(self) -> bool:
+        """Whether it starts and ends with a month."""
+        return self.start.day == self.end.day == 1
+
+
+def months_of(window: Window) -> Iterator[date]:
+    """The first day of each month of a window of whole months; raises `ValueError` for another window."""
+    if not window.whole_months:
+        message = f"{window.start} to {window.end} are no whole months"
+        raise ValueError(message)
+    for number in range(_month(window.start), _month(window.end)):
+        yield date(number // _MONTHS, number % _MONTHS + 1, 1)
+
+
+def _month(day: date) -> int:
+    return day.year * _MONTHS + day.month - 1
+
+
+@dataclass(frozen=True, slots=True)
+class TieMonth:
+    """How often two units met by one kind of event in one month, given by its first day."""
+
+    month: date
+    sender: str
+    receiver: str
+    events: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graphsvc.network.matrices import tie_arrays, unit_order
+from graphsvc.network.matrices import unit_order
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -35,7 +35,7 @@ def backbone(network: Network, level: float = _LEVEL) -> Backbone:
     own: alpha is 1, so that end never keeps its tie (R ``bibnets`` always keeps it instead). It is for display only,
     and no measure is taken from it. With equal weights hardly a tie stays.
     """
-    order, ties = unit_order(network), tie_arrays(network)
+    order, ties = unit_order(network), network.arrays
     n = len(order)
     if network.directed:
         at_sender = _alpha(ties.weights, ties.senders, ties.senders, n)

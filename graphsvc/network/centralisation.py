@@ -14,7 +14,7 @@ import numpy as np
 import rustworkx as rx
 
 from graphsvc.network.figures import Figure, share
-from graphsvc.network.matrices import adjacency, connections, tie_arrays, unit_order
+from graphsvc.network.matrices import connections, sent_and_received, unit_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -54,8 +54,7 @@ def degree_centralisation(network: Network, direction: Direction = "total") -> F
     if not network.directed and direction != "total":
         return None
     n = len(network.roster)
-    matrix = adjacency(network)
-    sent, received = matrix.sum(axis=1), matrix.sum(axis=0)
+    sent, received = sent_and_received(network)
     if direction == "total":
         degrees = sent + received if network.directed else sent
         largest = (n - 1) * (n - 2) * (2 if network.directed else 1)
@@ -71,7 +70,7 @@ def betweenness(network: Network) -> Mapping[str, float]:
     Freeman 1977; paths follow the direction of ties, all ties count as one step, normalised by (n - 1)(n - 2), or
     half of that for undirected ties. 0 for everybody where there are fewer than three units.
     """
-    ties = tie_arrays(network)
+    ties = network.arrays
     pairs = list(zip(ties.senders.tolist(), ties.receivers.tolist(), strict=True))
     # networkx needs seconds for a thousand units; this is the same algorithm (Brandes 2001) compiled.
     if network.directed:
@@ -148,7 +147,7 @@ def closeness_centralisation(network: Network) -> Figure:
 
 def _distances(network: Network) -> NDArray[np.float64]:
     """The steps from row to column, 0 where there is no path."""
-    ties = tie_arrays(network)
+    ties = network.arrays
     pairs = list(zip(ties.senders.tolist(), ties.receivers.tolist(), strict=True))
     graph = rx.PyDiGraph[int, None]()
     graph.add_nodes_from(range(len(network.roster)))

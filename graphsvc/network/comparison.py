@@ -47,7 +47,7 @@ def network_comparison(before: Network, after: Network, *, grouped: bool) -> dic
 
 def _side(network: Network, *, grouped: bool) -> dict[str, object]:
     return {
-        "ties": network.graph.number_of_edges(),
+        "ties": network.arrays.number,
         "density": density(network).to_json(),
         "valued_density": valued_density(network).to_json(),
         "mean_tie_weight": mean_tie_weight(network).to_json(),

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import networkx as nx
 
 from graphsvc.network.figures import Figure, share
+from graphsvc.network.matrices import connections, unit_order
 
 if TYPE_CHECKING:
     from graphsvc.model.facts import Unit
@@ -29,10 +30,9 @@ class Components:
 
 def components(network: Network) -> Components:
     """The parts, the isolates and the share of units in the largest part, undefined without units."""
-    graph = network.graph
-    parts = nx.connected_components(graph.to_undirected(as_view=True))
-    sizes = tuple(sorted((len(part) for part in parts), reverse=True))
-    alone = frozenset(nx.isolates(graph))
+    graph, order = connections(network), unit_order(network)
+    sizes = tuple(sorted((len(part) for part in nx.connected_components(graph)), reverse=True))
+    alone = {order[number] for number in nx.isolates(graph)}
     isolates = sorted((unit for unit in network.roster if unit.id in alone), key=lambda unit: (unit.name, unit.id))
     n = len(network.roster)
     largest = max(sizes, default=0)

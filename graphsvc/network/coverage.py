@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphsvc.network.figures import Figure, share
+from graphsvc.network.matrices import tie_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -44,14 +45,14 @@ def reported_density(network: Network, answered: Collection[str]) -> ReportedDen
     """
     units = {unit.id for unit in network.roster}
     known = frozenset(answered)
-    reporters = ({one} if network.directed else {one, other} for one, other in network.graph.edges)
+    reporters = ({one} if network.directed else {one, other} for one, other in tie_pairs(network))
     if not known <= units or not all(known & ends for ends in reporters):
         message = "every answer must come from a unit of the roster, and every tie from a unit that answered"
         raise ValueError(message)
     n, silent = len(units), len(units) - len(known)
     possible = n * (n - 1) if network.directed else n * (n - 1) // 2
     missing = silent * (n - 1) if network.directed else silent * (silent - 1) // 2
-    ties = network.graph.number_of_edges()
+    ties = network.arrays.number
     coverage = share(len(known), n)
     enough = coverage is not None and coverage >= FEWEST_ANSWERS
     return ReportedDensity(

@@ -10,9 +10,10 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import networkx as nx
+import numpy as np
 
 from graphsvc.network.figures import Figure, share
+from graphsvc.network.matrices import ties_between_kinds
 
 if TYPE_CHECKING:
     from graphsvc.network.ties import Network
@@ -55,9 +56,8 @@ def density(network: Network) -> Figure:
     n = len(network.roster)
     possible = _possible(n, n, within=True, directed=network.directed)
     de, en = _DIRECTED if network.directed else _UNDIRECTED
-    # networkx answers 0 for a single unit; nobody it could be connected to is not the same as no connection.
-    value = float(nx.density(network.graph)) if possible else None
-    return Figure(value, network.graph.number_of_edges(), possible, n, de, en)
+    # A single unit has nobody it could be connected to, which is not the same as no connection.
+    return Figure(share(network.arrays.number, possible), network.arrays.number, possible, n, de, en)
 
 
 def valued_density(network: Network) -> Figure:
@@ -84,7 +84,7 @@ def mean_tie_weight(network: Network) -> Figure:
 
     It stands beside the valued density, which falls when weak ties vanish while this rises.
     """
-    ties = network.graph.number_of_edges()
+    ties = network.arrays.number
     total = _total_weight(network)
     return Figure(
         share(total, ties),
@@ -98,33 +98,28 @@ def mean_tie_weight(network: Network) -> Figure:
 
 def block_densities(network: Network) -> BlockDensities:
     """The density between each two kinds of unit, kinds in alphabetical order; empty for an empty roster."""
-    kind_of = {unit.id: unit.kind for unit in network.roster}
-    sizes = Counter(kind_of.values())
+    sizes = Counter(unit.kind for unit in network.roster)
     kinds = tuple(sorted(sizes))
     directed = network.directed
-    existing: Counter[tuple[str, str]] = Counter()
-    for sender, receiver in network.graph.edges:
-        pair = kind_of[sender], kind_of[receiver]
-        existing[pair] += 1
-        if not directed and pair[0] != pair[1]:
-            existing[pair[1], pair[0]] += 1
+    existing = ties_between_kinds(network)
     de, en = _DIRECTED_BLOCK if directed else _UNDIRECTED_BLOCK
 
-    def cell(row: str, column: str) -> Figure:
+    def cell(row: int, column: int) -> Figure:
         within = row == column
-        possible = _possible(sizes[row], sizes[column], within=within, directed=directed)
-        n = sizes[row] if within else sizes[row] + sizes[column]
-        ties = existing[row, column]
-        return Figure(share(ties, possible), ties, possible, n, de, en)
+        senders, receivers = sizes[kinds[row]], sizes[kinds[column]]
+        possible = _possible(senders, receivers, within=within, directed=directed)
+        ties = int(existing[row, column])
+        return Figure(share(ties, possible), ties, possible, senders if within else senders + receivers, de, en)
 
-    rows = tuple(tuple(cell(row, column) for column in kinds) for row in kinds)
+    numbers = range(len(kinds))
+    rows = tuple(tuple(cell(row, column) for column in numbers) for row in numbers)
     return BlockDensities(kinds, tuple(sizes[kind] for kind in kinds), rows, de, en)
 
 
 def _total_weight(network: Network) -> float:
-    # Sorted, since floating sums depend on their order and the order of edges on the names of units.
-    weights: list[float] = [data["weight"] for _, _, data in network.graph.edges(data=True)]
-    return sum(sorted(weights))
+    # Sorted, since floating sums depend on their order, and the order of ties on the names of units.
+    total = float(np.sort(network.arrays.weights).sum())
+    return int(total) if total.is_integer() else total
 
 
 def _possible(senders: int, receivers: int, *, within: bool, directed: bool) -> int:

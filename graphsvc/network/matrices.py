@@ -6,26 +6,17 @@ from process to process.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import networkx as nx
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from graphsvc.network.ties import Network
-
-
-class TieArrays(NamedTuple):
-    """One entry for each tie, in order of sender and receiver: the numbers of both, and the weight.
-
-    An undirected tie stands once, with the smaller number as sender.
-    """
-
-    senders: NDArray[np.int64]
-    receivers: NDArray[np.int64]
-    weights: NDArray[np.float64]
 
 
 def unit_order(network: Network) -> tuple[str, ...]:
@@ -39,17 +30,11 @@ def kinds_in_order(network: Network) -> tuple[str, ...]:
     return tuple(kind_of[unit] for unit in unit_order(network))
 
 
-def tie_arrays(network: Network) -> TieArrays:
-    """The ties as arrays; empty arrays without ties."""
-    number = {unit: position for position, unit in enumerate(unit_order(network))}
-    rows: list[tuple[int, int, float]] = []
-    for sender, receiver, data in network.graph.edges(data=True):
-        one, other = number[sender], number[receiver]
-        swapped = not network.directed and one > other
-        rows.append((other, one, data["weight"]) if swapped else (one, other, data["weight"]))
-    rows.sort()
-    table = np.array(rows, dtype=float).reshape(-1, 3)
-    return TieArrays(table[:, 0].astype(np.int64), table[:, 1].astype(np.int64), table[:, 2])
+def tie_pairs(network: Network) -> Iterator[tuple[str, str]]:
+    """The ids of sender and receiver of each tie, in order."""
+    order, ties = unit_order(network), network.arrays
+    ends = zip(ties.senders.tolist(), ties.receivers.tolist(), strict=True)
+    return ((order[one], order[other]) for one, other in ends)
 
 
 def adjacency(network: Network, *, weighted: bool = False) -> NDArray[np.float64]:
@@ -58,7 +43,7 @@ def adjacency(network: Network, *, weighted: bool = False) -> NDArray[np.float64
     Cells are 1 or 0, or the weights where asked for; the diagonal is 0.
     """
     n = len(network.roster)
-    ties = tie_arrays(network)
+    ties = network.arrays
     matrix = np.zeros((n, n))
     matrix[ties.senders, ties.receivers] = ties.weights if weighted else 1.0
     if not network.directed:
@@ -66,11 +51,31 @@ def adjacency(network: Network, *, weighted: bool = False) -> NDArray[np.float64
     return matrix
 
 
+def sent_and_received(network: Network) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """How many ties each unit sends and receives, in ``unit_order``; of undirected ties both are all that it has."""
+    n, ties = len(network.roster), network.arrays
+    sent = np.bincount(ties.senders, minlength=n).astype(np.float64)
+    received = np.bincount(ties.receivers, minlength=n).astype(np.float64)
+    return (sent, received) if network.directed else (sent + received, sent + received)
+
+
+def ties_between_kinds(network: Network) -> NDArray[np.int64]:
+    """The number of ties from the kind in the row to that in the column, kinds in alphabetical order.
+
+    An undirected tie counts once on the diagonal, and in both cells beside it.
+    """
+    kinds, ties = kinds_in_order(network), network.arrays
+    place = {kind: number for number, kind in enumerate(sorted(set(kinds)))}
+    of_unit = np.array([place[kind] for kind in kinds], dtype=np.int64)
+    cells = np.bincount(of_unit[ties.senders] * len(place) + of_unit[ties.receivers], minlength=len(place) ** 2)
+    table = cells.reshape(len(place), len(place))
+    return table if network.directed else table + table.T - np.diag(np.diag(table))
+
+
 def connections(network: Network) -> nx.Graph[int]:
     """Who is connected to whom, whichever way ties point: an undirected graph of the numbers of units."""
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(network.roster)))
-    ties = tie_arrays(network)
-    for one, other in zip(ties.senders.tolist(), ties.receivers.tolist(), strict=True):
-        graph.add_edge(one, other)
+    ties = network.arrays
+    graph.add_edges_from(zip(ties.senders.tolist(), ties.receivers.tolist(), strict=True))
     return graph

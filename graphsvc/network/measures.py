@@ -19,7 +19,7 @@ from graphsvc.network.communities import communities, kind_modularity
 from graphsvc.network.components import components
 from graphsvc.network.core_periphery import core_periphery, k_core
 from graphsvc.network.density import block_densities, density, mean_tie_weight, valued_density
-from graphsvc.network.matrices import adjacency, unit_order
+from graphsvc.network.matrices import sent_and_received, unit_order
 from graphsvc.network.missing_ties import missing_ties
 from graphsvc.network.mixing import assortativity, ei_index
 from graphsvc.network.reciprocity import arc_reciprocity, dyad_reciprocity
@@ -51,7 +51,7 @@ def network_measures(network: Network, *, grouped: bool) -> dict[str, object]:
     bootstrap = density_bootstrap(network)
     return {
         "directed": network.directed,
-        "counts": {"units": len(network.roster), "ties": network.graph.number_of_edges()},
+        "counts": {"units": len(network.roster), "ties": network.arrays.number},
         "density": density(network).to_json() | {"bootstrap": bootstrap_json(bootstrap)},
         "valued_density": valued_density(network).to_json(),
         "mean_tie_weight": mean_tie_weight(network).to_json(),
@@ -154,8 +154,7 @@ def _cell(figure: Figure) -> dict[str, object]:
 
 
 def _units(network: Network, *, grouped: bool) -> list[dict[str, object]]:
-    matrix = adjacency(network)
-    sent, received = matrix.sum(axis=1), matrix.sum(axis=0)
+    sent, received = sent_and_received(network)
     kinds = {unit.id: unit.kind for unit in network.roster}
     between, coreness, index = betweenness(network), k_core(network).coreness, ei_index(network)
     holes = {unit.unit: unit for unit in structural_holes(network)}

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from graphsvc.network.figures import Figure, share
-from graphsvc.network.matrices import kinds_in_order, tie_arrays, unit_order
+from graphsvc.network.matrices import kinds_in_order, unit_order
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -63,7 +63,7 @@ def ei_figure(external: int, internal: int, n: int) -> Figure:
 def ei_index(network: Network) -> EiIndex:
     """The index on every level; undefined without ties, for a kind or a unit without ties likewise."""
     order, kinds = unit_order(network), kinds_in_order(network)
-    ties = tie_arrays(network)
+    ties = network.arrays
     of_unit = {unit: _Ends() for unit in order}
     of_kind = {kind: _Ends() for kind in sorted(set(kinds))}
     whole = _Ends()
@@ -94,7 +94,7 @@ def assortativity(network: Network) -> Figure:
     kinds = kinds_in_order(network)
     names = sorted(set(kinds))
     number = np.array([names.index(kind) for kind in kinds], dtype=np.int64)
-    ties = tie_arrays(network)
+    ties = network.arrays
     counts = np.zeros((len(names), len(names)), dtype=np.int64)
     np.add.at(counts, (number[ties.senders], number[ties.receivers]), 1)
     if not network.directed:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import networkx as nx
+import numpy as np
 
 from graphsvc.network.figures import Figure, share
 
@@ -25,7 +25,7 @@ def dyad_reciprocity(network: Network) -> Figure | None:
     if not network.directed:
         return None
     mutual = _mutual_pairs(network)
-    connected = network.graph.number_of_edges() - mutual
+    connected = network.arrays.number - mutual
     return Figure(
         share(mutual, connected),
         mutual,
@@ -44,12 +44,11 @@ def arc_reciprocity(network: Network) -> Figure | None:
     """
     if not network.directed:
         return None
-    ties = network.graph.number_of_edges()
-    # networkx raises for a graph without edges, which an empty window is.
-    value = float(nx.overall_reciprocity(network.graph)) if ties else None
+    ties = network.arrays.number
+    returned = 2 * _mutual_pairs(network)
     return Figure(
-        value,
-        2 * _mutual_pairs(network),
+        share(returned, ties),
+        returned,
         ties,
         len(network.roster),
         "Erwiderte Verbindungen / alle Verbindungen (Verbindungs-Reziprozität).",
@@ -58,5 +57,6 @@ def arc_reciprocity(network: Network) -> Figure | None:
 
 
 def _mutual_pairs(network: Network) -> int:
-    graph = network.graph
-    return sum(graph.has_edge(receiver, sender) for sender, receiver in graph.edges) // 2
+    n, ties = len(network.roster), network.arrays
+    there, back = ties.senders * n + ties.receivers, ties.receivers * n + ties.senders
+    return int(np.isin(there, back, assume_unique=True).sum()) // 2

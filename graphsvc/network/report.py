@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from graphsvc.model.facts import Tie, Window
+    from graphsvc.model.ties import Ties
     from graphsvc.network.figures import Figure
     from graphsvc.network.ties import Roster, TieNetwork
 
@@ -112,7 +113,7 @@ class NetworkReport:
 
 
 def network_report(
-    roster: Roster, ties: Iterable[Tie], window: Window, kind: TieKind, quarters: Sequence[Iterable[Tie]] = ()
+    roster: Roster, ties: Iterable[Tie], window: Window, kind: TieKind, quarters: Sequence[Ties] = ()
 ) -> NetworkReport:
     """Every figure for one kind of tie; ``ties`` are the events of the window, other kinds are left out.
 
@@ -139,11 +140,11 @@ def reports_by_kind(roster: Roster, ties: Iterable[Tie], window: Window) -> dict
     return {kind: network_report(roster, every_tie, window, kind) for kind in TieKind}
 
 
-def _quarterly(quarters: Sequence[Iterable[Tie]], kind: TieKind) -> Mapping[tuple[str, str], ShownCount]:
+def _quarterly(quarters: Sequence[Ties], kind: TieKind) -> Mapping[tuple[str, str], ShownCount]:
     counts: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for ties in quarters:
-        for tie in ties:
-            counts[tie.sender, tie.receiver].append(tie.events)
+        for pair, events in ties.counts():
+            counts[pair].append(events)
     lasting = kind in _LASTING
     return {pair: shown_over_quarters(events, lasting=lasting) for pair, events in counts.items()}
 

@@ -7,15 +7,19 @@ referral and a joint meeting are different things and their sum is neither.
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
-import networkx as nx
+import numpy as np
 
 from graphsvc.model.facts import Tie, TieKind, Unit
+from graphsvc.model.ties import Ties, ties_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from numpy.typing import NDArray
 
 
 class RosterError(ValueError):
@@ -26,12 +30,25 @@ Roster = tuple[Unit, ...]
 """Everyone who could have had a tie in the window, with or without one."""
 
 
-class Network(Protocol):
-    """What every measure is computed from: a roster, and one graph of ties between its units.
+class TieArrays(NamedTuple):
+    """One entry for each tie, in order of sender and receiver: the numbers of both, and the weight.
 
-    ``graph`` is directed where ``directed`` says so, holds every unit of the roster by its id, no self tie, and
-    each tie once with its strength as ``weight``.
+    A unit's number is its place among the ids of the roster in order. An undirected tie stands once, with the smaller
+    number as sender.
     """
+
+    senders: NDArray[np.int64]
+    receivers: NDArray[np.int64]
+    weights: NDArray[np.float64]
+
+    @property
+    def number(self) -> int:
+        """How many ties there are."""
+        return len(self.weights)
+
+
+class Network(Protocol):
+    """What every measure is computed from: a roster, and the ties between its units without self ties."""
 
     @property
     def roster(self) -> Roster:
@@ -42,29 +59,45 @@ class Network(Protocol):
         """Whether a tie has a sender and a receiver."""
 
     @property
-    def graph(self) -> nx.Graph[str]:
-        """The units and their ties, frozen."""
+    def arrays(self) -> TieArrays:
+        """The ties by the numbers of their units."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class TieNetwork:
     """The roster with its ties of one kind, each pair once.
 
-    ``ties`` and ``self_ties`` are in order of sender and receiver; those of an undirected kind have the
-    smaller id as sender. ``graph`` holds every unit, isolates too, and the ties without the self ties, with
-    their number of events as ``weight``. It is frozen.
+    ``ties`` and ``self_ties`` are in order of sender and receiver; those of an undirected kind have the smaller id as
+    sender. Two networks with the same kind, roster and ties are equal.
     """
 
     kind: TieKind
     roster: Roster
-    ties: tuple[Tie, ...]
-    self_ties: tuple[Tie, ...]
-    graph: nx.Graph[str] = field(compare=False, repr=False)
+    ties: Ties
+    self_ties: Ties
 
     @property
     def directed(self) -> bool:
         """Whether a tie of this kind has a sender and a receiver."""
         return self.kind.directed
+
+    @cached_property
+    def arrays(self) -> TieArrays:
+        """The ties by the numbers of their units, with their number of events as weight."""
+        return TieArrays(self.ties.senders, self.ties.receivers, self.ties.events.astype(np.float64))
+
+    def __eq__(self, other: object) -> bool:
+        """Whether the other is a network with the same kind, roster and ties."""
+        return isinstance(other, TieNetwork) and self._content == other._content
+
+    def __hash__(self) -> int:
+        """By content, so that what was computed for a network can be kept."""
+        return hash(self._content)
+
+    @cached_property
+    def _content(self) -> tuple[object, ...]:
+        columns = (*self.arrays, *_columns(self.self_ties))
+        return self.kind, self.roster, *(column.tobytes() for column in columns)
 
 
 def tie_network(roster: Roster, ties: Iterable[Tie], kind: TieKind) -> TieNetwork:
@@ -73,18 +106,12 @@ def tie_network(roster: Roster, ties: Iterable[Tie], kind: TieKind) -> TieNetwor
     Raises ``RosterError`` when the roster lists a unit twice or a tie of any kind ends off the roster.
     """
     listed = listed_ids(roster)
-    events: Counter[tuple[str, str]] = Counter()
-    for tie in ties:
-        for end in (tie.sender, tie.receiver):
-            if end not in listed:
-                message = f"{end} has a tie ({tie.kind}) but is not on the roster"
-                raise RosterError(message)
-        if tie.kind is kind:
-            events[_pair(tie)] += tie.events
-    merged = tuple(Tie(kind, sender, receiver, count) for (sender, receiver), count in sorted(events.items()))
-    between = tuple(tie for tie in merged if tie.sender != tie.receiver)
-    within = tuple(tie for tie in merged if tie.sender == tie.receiver)
-    return TieNetwork(kind, roster, between, within, _graph(roster, between, directed=kind.directed))
+    if not isinstance(ties, Ties):
+        ties = _of_one_kind(listed, ties, kind)
+    _require_listed(listed, ties)
+    found = ties.among(tuple(sorted(listed)))
+    within = found.senders == found.receivers
+    return TieNetwork(kind, roster, found.chosen(~within), found.chosen(within))
 
 
 def listed_ids(roster: Roster) -> frozenset[str]:
@@ -96,15 +123,24 @@ def listed_ids(roster: Roster) -> frozenset[str]:
     return frozenset(unit.id for unit in roster)
 
 
-def _pair(tie: Tie) -> tuple[str, str]:
-    if tie.kind.directed or tie.sender <= tie.receiver:
-        return tie.sender, tie.receiver
-    return tie.receiver, tie.sender
+def _of_one_kind(listed: frozenset[str], ties: Iterable[Tie], kind: TieKind) -> Ties:
+    every = tuple(ties)
+    for other in {tie.kind for tie in every} - {kind}:
+        _require_listed(listed, _rows(other, every))
+    return _rows(kind, every)
 
 
-def _graph(roster: Roster, ties: tuple[Tie, ...], *, directed: bool) -> nx.Graph[str]:
-    graph: nx.Graph[str] = nx.DiGraph() if directed else nx.Graph()
-    graph.add_nodes_from(unit.id for unit in roster)
-    graph.add_weighted_edges_from((tie.sender, tie.receiver, tie.events) for tie in ties)
-    nx.freeze(graph)
-    return graph
+def _rows(kind: TieKind, ties: Iterable[Tie]) -> Ties:
+    return ties_of(kind, ((tie.sender, tie.receiver, tie.events) for tie in ties if tie.kind is kind))
+
+
+def _require_listed(listed: frozenset[str], ties: Ties) -> None:
+    ends = np.union1d(ties.senders, ties.receivers).tolist()
+    for unit in (ties.units[end] for end in ends):
+        if unit not in listed:
+            message = f"{unit} has a tie ({ties.kind}) but is not on the roster"
+            raise RosterError(message)
+
+
+def _columns(ties: Ties) -> tuple[NDArray[np.int64], ...]:
+    return ties.senders, ties.receivers, ties.events

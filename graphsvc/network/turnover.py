@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from graphsvc.network.figures import Figure, share
+from graphsvc.network.matrices import tie_pairs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -97,5 +98,5 @@ def heirs(successions: Iterable[Succession]) -> Mapping[str, str]:
 
 
 def _ties(network: Network, heir_of: Mapping[str, str]) -> set[tuple[str, str]]:
-    ends = ((heir_of.get(one, one), heir_of.get(other, other)) for one, other in network.graph.edges)
+    ends = ((heir_of.get(one, one), heir_of.get(other, other)) for one, other in tie_pairs(network))
     return {(one, other) if network.directed or one < other else (other, one) for one, other in ends if one != other}

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graphsvc.network.matrices import adjacency, kinds_in_order, tie_arrays, unit_order
+from graphsvc.network.matrices import adjacency, kinds_in_order, unit_order
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -117,7 +117,7 @@ def density_difference_bootstrap(
 
 def kind_permutation(network: Network, *, permutations: int = PERMUTATIONS, seed: int = 0) -> KindPermutation | None:
     """The E-I index and the block counts among those of permuted kinds; None without ties or with one kind only."""
-    kinds, ties = kinds_in_order(network), tie_arrays(network)
+    kinds, ties = kinds_in_order(network), network.arrays
     names = tuple(sorted(set(kinds)))
     if not len(ties.senders) or len(names) == 1:
         return None

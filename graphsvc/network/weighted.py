@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-import networkx as nx
+import numpy as np
 
-from graphsvc.network.ties import Roster, RosterError, listed_ids
+from graphsvc.network.ties import Roster, RosterError, TieArrays, listed_ids
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,11 +15,11 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class WeightedNetwork:
-    """A roster and its ties with any positive weight; ``graph`` holds every unit, isolates too, and is frozen."""
+    """A roster and its ties with any positive weight; ``arrays`` has each tie once."""
 
     roster: Roster
     directed: bool
-    graph: nx.Graph[str] = field(compare=False, repr=False)
+    arrays: TieArrays = field(compare=False, repr=False)
 
 
 def weighted_network(roster: Roster, weights: Mapping[tuple[str, str], float], *, directed: bool) -> WeightedNetwork:
@@ -28,16 +28,18 @@ def weighted_network(roster: Roster, weights: Mapping[tuple[str, str], float], *
     Raises ``RosterError`` for a unit listed twice or a tie off the roster, and ``ValueError`` for a self tie, a weight
     that is not positive, and an undirected pair given both ways.
     """
-    listed = listed_ids(roster)
-    graph: nx.Graph[str] = nx.DiGraph() if directed else nx.Graph()
-    graph.add_nodes_from(unit.id for unit in roster)
+    number = {unit: position for position, unit in enumerate(sorted(listed_ids(roster)))}
+    found: dict[tuple[int, int], float] = {}
     for (sender, receiver), weight in weights.items():
-        if not {sender, receiver} <= listed:
+        if sender not in number or receiver not in number:
             message = f"the tie from {sender} to {receiver} ends off the roster"
             raise RosterError(message)
-        if sender == receiver or not weight > 0 or graph.has_edge(sender, receiver):
+        one, other = number[sender], number[receiver]
+        pair = (one, other) if directed or one < other else (other, one)
+        if one == other or not weight > 0 or pair in found:
             message = f"the tie from {sender} to {receiver} is a self tie, is not positive, or stands twice"
             raise ValueError(message)
-        graph.add_edge(sender, receiver, weight=weight)
-    nx.freeze(graph)
-    return WeightedNetwork(roster, directed, graph)
+        found[pair] = weight
+    pairs = np.array(sorted(found), dtype=np.int64).reshape(-1, 2)
+    ordered = np.array([found[pair] for pair in sorted(found)], dtype=np.float64)
+    return WeightedNetwork(roster, directed, TieArrays(pairs[:, 0], pairs[:, 1], ordered))

@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graphsvc.model.facts import Tie, Window
+from graphsvc.model.facts import Window
 from graphsvc.network.brokerage import brokerage
 from graphsvc.network.density import density
 from graphsvc.network.structure import bootstrap_json, centralisation_json, gatekeeper_load, unit_json
@@ -140,12 +140,8 @@ def _months(day: date) -> int:
 
 
 def _among(network: TieNetwork, roster: tuple[Unit, ...], heir_of: Mapping[str, str]) -> TieNetwork:
-    members = {unit.id for unit in roster}
-    renamed = (
-        Tie(tie.kind, heir_of.get(tie.sender, tie.sender), heir_of.get(tie.receiver, tie.receiver), tie.events)
-        for tie in network.ties
-    )
-    return tie_network(roster, [tie for tie in renamed if {tie.sender, tie.receiver} <= members], network.kind)
+    units = tuple(sorted(unit.id for unit in roster))
+    return tie_network(roster, network.ties.among(units, heir_of), network.kind)
 
 
 def _side(report: NetworkReport) -> dict[str, object]:

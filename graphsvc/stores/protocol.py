@@ -28,11 +28,12 @@ from graphsvc.model.facts import (
     Neighbourhood,
     OfferFacts,
     ReportedOffer,
-    Tie,
     TieKind,
+    TieMonth,
     Unit,
     Window,
 )
+from graphsvc.model.ties import Ties
 
 R = TypeVar("R", bound=Record)
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -203,7 +204,7 @@ class Store(Protocol):
         A membership counts when it began before `window.end` and did not end before `window.start`.
         """
 
-    def ties(self, actor: Actor | None, kind: TieKind, window: Window) -> tuple[Tie, ...]:
+    def ties(self, actor: Actor | None, kind: TieKind, window: Window) -> Ties:
         """The ties of one kind in the window with their number of events, by sender and receiver.
 
         For signed-in actors of every role: counts between organisations, never about one client; what of them
@@ -216,4 +217,14 @@ class Store(Protocol):
         - shared_case: two units that work on one agreement (its holder, and those who joined) that ran on a day
           of the window: concluded before its end, not closed before its start. Drafts are left out.
         - cooperation: two units in one cooperation valid on a day of the window.
+        """
+
+    def tie_months(
+        self, actor: Actor | None, kind: TieKind, pair: tuple[str, str], window: Window
+    ) -> tuple[TieMonth, ...]:
+        """How often the two units met by one kind of event in each month of the window, by month and sender.
+
+        Counts what `ties` counts, months without an event left out; referrals in both directions. What lasts, shared
+        cases and cooperations, counts in every month that it touches. Of a unit with itself there are referrals only.
+        Raises `ValueError` for a window that does not start and end with a month.
         """

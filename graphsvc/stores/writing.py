@@ -99,6 +99,13 @@ def check_write(actor: Actor | None, key: str, changes: Sequence[Change]) -> Act
     return actor
 
 
+def check_network_reader(actor: Actor | None) -> None:
+    """Raise `NotSignedIn` without an actor: ties are for members of every role."""
+    if actor is None:
+        message = "Sign in, or send a token in the Authorization header: the network is shown to its members."
+        raise NotSignedIn(message)
+
+
 def check_load(actor: Actor | None) -> Actor:
     """The actor of a bulk load; raises `NotSignedIn`, or `NotAllowed` for anybody but the operator."""
     return _operator(actor, "load records in bulk")

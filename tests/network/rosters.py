@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import networkx as nx
+
 from graphsvc.model.facts import Tie, TieKind, Unit
-from graphsvc.network.ties import Roster, TieNetwork, tie_network
+from graphsvc.network.matrices import tie_pairs
+from graphsvc.network.ties import Network, Roster, TieNetwork, tie_network
 from graphsvc.network.weighted import WeightedNetwork, weighted_network
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
-
-    import networkx as nx
 
 
 def roster_of(ids: Iterable[str], kind: str = "mbe") -> Roster:
@@ -37,6 +38,15 @@ def referral_network(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> Ti
 def meeting_network(ids: Iterable[str], pairs: Iterable[tuple[str, str]]) -> TieNetwork:
     """The meeting network of these units and pairs."""
     return tie_network(roster_of(ids), meetings(pairs), TieKind.MEETING)
+
+
+def graph_of(network: Network) -> nx.Graph[str]:
+    """The network as networkx has it: every unit by its id, and the ties with their weights."""
+    graph: nx.Graph[str] = nx.DiGraph() if network.directed else nx.Graph()
+    graph.add_nodes_from(unit.id for unit in network.roster)
+    for (one, other), weight in zip(tie_pairs(network), network.arrays.weights.tolist(), strict=True):
+        graph.add_edge(one, other, weight=weight)
+    return graph
 
 
 def published(graph: nx.Graph[object]) -> TieNetwork:

@@ -22,7 +22,7 @@ from graphsvc.network.centralisation import (
 )
 from graphsvc.network.core_periphery import k_core
 from graphsvc.network.density import block_densities, density
-from graphsvc.network.matrices import adjacency
+from graphsvc.network.matrices import adjacency, tie_pairs
 from graphsvc.network.reciprocity import arc_reciprocity, dyad_reciprocity
 from graphsvc.network.uncertainty import qap
 from graphsvc.network.weighted import WeightedNetwork, weighted_network
@@ -147,7 +147,7 @@ def test_correlations_of_networks_are_those_of_sna(by_sna: Mapping[str, Measured
     for name, sna in by_sna.items():
         network = _read(folder / f"{name}.csv", directed=True)
         reverse = weighted_network(
-            network.roster, {(other, one): 1.0 for one, other in network.graph.edges}, directed=True
+            network.roster, {(other, one): 1.0 for one, other in tie_pairs(network)}, directed=True
         )
         found = qap(network, reverse, permutations=1)
 

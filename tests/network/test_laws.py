@@ -27,7 +27,7 @@ from graphsvc.network.reciprocity import arc_reciprocity, dyad_reciprocity
 from graphsvc.network.structural_holes import structural_holes
 from graphsvc.network.uncertainty import kind_permutation
 from graphsvc.network.weighted import WeightedNetwork, weighted_network
-from tests.network.rosters import collected
+from tests.network.rosters import collected, graph_of
 
 UNITS = "abcdef"
 _pairs = list(permutations(UNITS, 2))
@@ -45,7 +45,7 @@ def networks(draw: st.DrawFn) -> WeightedNetwork:
 
 def renamed(network: WeightedNetwork, names: dict[str, str]) -> WeightedNetwork:
     roster = tuple(replace(unit, id=names[unit.id]) for unit in network.roster)
-    weights = {(names[one], names[other]): data["weight"] for one, other, data in network.graph.edges(data=True)}
+    weights = {(names[one], names[other]): data["weight"] for one, other, data in graph_of(network).edges(data=True)}
     return weighted_network(roster, weights, directed=network.directed)
 
 

@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from graphsvc.network.reciprocity import arc_reciprocity, dyad_reciprocity
-from tests.network.rosters import meeting_network, referral_network
+from tests.network.rosters import graph_of, meeting_network, referral_network
 
 if TYPE_CHECKING:
     from graphsvc.network.ties import TieNetwork
@@ -60,5 +60,5 @@ def test_numerator_and_denominator_give_the_value_of_networkx(pairs: list[tuple[
 
     assert arc is not None
     assert dyad is not None
-    assert arc.numerator / arc.denominator == nx.overall_reciprocity(network.graph)
-    assert dyad.denominator == network.graph.to_undirected().number_of_edges()
+    assert arc.numerator / arc.denominator == nx.overall_reciprocity(graph_of(network))
+    assert dyad.denominator == graph_of(network).to_undirected().number_of_edges()

@@ -18,7 +18,7 @@ from graphsvc.network.uncertainty import (
     qap,
 )
 from graphsvc.network.weighted import WeightedNetwork
-from tests.network.rosters import arcs, collected, edges
+from tests.network.rosters import arcs, collected, edges, graph_of
 
 
 def random_network(seed: int, n: int = 12, share: float = 0.3, *, directed: bool = True) -> WeightedNetwork:
@@ -88,7 +88,7 @@ def test_a_network_does_not_differ_from_itself() -> None:
 
 def test_what_stays_the_same_does_not_widen_the_interval_of_a_difference() -> None:
     before = random_network(1, n=20, share=0.5)
-    graph: nx.DiGraph[Any] = nx.DiGraph(before.graph)
+    graph: nx.DiGraph[Any] = nx.DiGraph(graph_of(before))
     missing = sorted(nx.non_edges(graph))[:40]
     graph.add_edges_from(missing, weight=1)
     kinds: dict[object, str] = {unit.id: unit.kind for unit in before.roster}
@@ -131,10 +131,10 @@ def test_the_correlation_is_that_of_all_pairs(weighted: bool, directed: bool) ->
     order = sorted(unit.id for unit in networks[0].roster)
     cells = [
         [
-            (network.graph[one][other]["weight"] if weighted else 1) if network.graph.has_edge(one, other) else 0
+            (graph[one][other]["weight"] if weighted else 1) if graph.has_edge(one, other) else 0
             for one, other in permutations(order, 2)
         ]
-        for network in networks
+        for graph in map(graph_of, networks)
     ]
     found = qap(*networks, weighted=weighted, permutations=99)
 

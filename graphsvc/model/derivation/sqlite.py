@@ -6,6 +6,7 @@ put together while the product runs.
 """
 
 from graphsvc.model.definition import NodeDefinition, PairDefinition, PropertyDefinition, RelationshipDefinition, Schema
+from graphsvc.model.derivation.sqlite_counts import referral_counts
 
 _COLUMN_TYPES = {"integer": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
 _HEADER = "-- Derived from schema/ by `graphsvc schema derive`: do not edit.\n"
@@ -13,7 +14,7 @@ _HEADER = "-- Derived from schema/ by `graphsvc schema derive`: do not edit.\n"
 
 def sqlite_files(schema: Schema) -> dict[str, str]:
     """The derived files by name: `tables.sql`, and one file of named statements per label."""
-    files = {"tables.sql": _HEADER + "".join(_table_parts(schema))}
+    files = {"tables.sql": _HEADER + "".join([*_table_parts(schema), referral_counts()])}
     for node in schema.nodes:
         pairs = [
             (relationship, pair)

@@ -2,7 +2,8 @@
 
 from neo4j import ManagedTransaction
 
-from graphsvc.model.facts import Tie, TieKind, Unit, Window
+from graphsvc.model.facts import TieKind, TieMonth, Unit, Window, months_of
+from graphsvc.model.ties import Ties, ties_of
 from graphsvc.stores.neo4j.statements import QUERIES
 
 _TIE_QUERIES: dict[TieKind, str] = {
@@ -19,8 +20,15 @@ def roster(tx: ManagedTransaction, window: Window) -> tuple[Unit, ...]:
     return tuple(Unit(row["id"], row["name"], row["kind"], row["carrier"]) for row in rows)
 
 
-def ties(tx: ManagedTransaction, kind: TieKind, window: Window) -> tuple[Tie, ...]:
+def ties(tx: ManagedTransaction, kind: TieKind, window: Window) -> Ties:
     """The ties of that kind in the window, by sender and receiver."""
     row = tx.run(QUERIES[_TIE_QUERIES[kind]], start=window.start, end=window.end).single(strict=True)
-    columns = zip(row["senders"], row["receivers"], row["events"], strict=True)
-    return tuple(Tie(kind, sender, receiver, events) for sender, receiver, events in columns)
+    return ties_of(kind, zip(row["senders"], row["receivers"], row["events"], strict=True))
+
+
+def tie_months(tx: ManagedTransaction, kind: TieKind, pair: tuple[str, str], window: Window) -> tuple[TieMonth, ...]:
+    """The monthly counts of two units, by month and sender."""
+    one, other = pair
+    parameters = {"months": list(months_of(window)), "start": window.start, "end": window.end}
+    rows = tx.run(QUERIES[f"tie_months_{kind.value}"], parameters, one=one, other=other)
+    return tuple(TieMonth(row["month"].to_native(), row["sender"], row["receiver"], row["events"]) for row in rows)

@@ -6,7 +6,6 @@ from typing import Self, TypeVar
 
 from neo4j import ManagedTransaction
 
-from graphsvc.errors import NotSignedIn
 from graphsvc.model.actor import Actor, reading_scope
 from graphsvc.model.changes import Change, Receipt
 from graphsvc.model.derived import RECORDS, CaseworkRecord, Goal, Link, OfferReport, Place, Record, TopicCode
@@ -18,19 +17,28 @@ from graphsvc.model.facts import (
     Neighbourhood,
     OfferFacts,
     ReportedOffer,
-    Tie,
     TieKind,
+    TieMonth,
     Unit,
     Window,
 )
 from graphsvc.model.ids import kind_of
+from graphsvc.model.ties import Ties
 from graphsvc.stores.loading import batches
 from graphsvc.stores.neo4j import exporting, loading, network, offers, reading, upkeep
 from graphsvc.stores.neo4j.address import Address
 from graphsvc.stores.neo4j.connection import ANSWER_SECONDS, LONG_SECONDS, Connection
 from graphsvc.stores.neo4j.writing import Neo4jTransaction
 from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
-from graphsvc.stores.writing import apply_write, audit_entry, casework_ids, check_export, check_load, check_write
+from graphsvc.stores.writing import (
+    apply_write,
+    audit_entry,
+    casework_ids,
+    check_export,
+    check_load,
+    check_network_reader,
+    check_write,
+)
 
 R = TypeVar("R", bound=Record)
 T = TypeVar("T")
@@ -219,12 +227,17 @@ class Neo4jStore:
         """See `Store.roster`."""
         return self._read(lambda tx: network.roster(tx, window))
 
-    def ties(self, actor: Actor | None, kind: TieKind, window: Window) -> tuple[Tie, ...]:
+    def ties(self, actor: Actor | None, kind: TieKind, window: Window) -> Ties:
         """See `Store.ties`."""
-        if actor is None:
-            message = "Sign in, or send a token in the Authorization header: the network is shown to its members."
-            raise NotSignedIn(message)
+        check_network_reader(actor)
         return self._read(lambda tx: network.ties(tx, kind, window), LONG_SECONDS)
+
+    def tie_months(
+        self, actor: Actor | None, kind: TieKind, pair: tuple[str, str], window: Window
+    ) -> tuple[TieMonth, ...]:
+        """See `Store.tie_months`."""
+        check_network_reader(actor)
+        return self._read(lambda tx: network.tie_months(tx, kind, pair, window))
 
     def _load(self, loader: Actor, batch: loading.Batch) -> None:
         def work(tx: ManagedTransaction) -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Self, TypeVar
 
-from graphsvc.errors import FieldProblem, InvalidInput, NotFound, NotSignedIn
+from graphsvc.errors import FieldProblem, InvalidInput, NotFound
 from graphsvc.model.actor import Actor, reading_scope
 from graphsvc.model.changes import Change, Receipt
 from graphsvc.model.derived import RECORDS, CaseworkRecord, Goal, Link, OfferReport, Place, Profile, Record, TopicCode
@@ -19,21 +19,30 @@ from graphsvc.model.facts import (
     Neighbourhood,
     OfferFacts,
     ReportedOffer,
-    Tie,
     TieKind,
+    TieMonth,
     Unit,
     Window,
 )
 from graphsvc.model.folding import asked_words, folded
 from graphsvc.model.ids import kind_of
+from graphsvc.model.ties import Ties
 from graphsvc.stores.loading import batches
 from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
-from graphsvc.stores.sqlite import exporting, nearby, offers, upkeep
+from graphsvc.stores.sqlite import exporting, nearby, offers, ties, upkeep
 from graphsvc.stores.sqlite.codec import Value, encode, from_row
 from graphsvc.stores.sqlite.connection import Connections
 from graphsvc.stores.sqlite.rows import QUERIES, fetch, fetch_all, statements
 from graphsvc.stores.sqlite.writing import SqliteTransaction
-from graphsvc.stores.writing import apply_write, audit_entry, casework_ids, check_export, check_load, check_write
+from graphsvc.stores.writing import (
+    apply_write,
+    audit_entry,
+    casework_ids,
+    check_export,
+    check_load,
+    check_network_reader,
+    check_write,
+)
 
 R = TypeVar("R", bound=Record)
 _PREFIX = "sqlite:///"
@@ -45,6 +54,7 @@ class SqliteStore:
     def __init__(self, path: Path | None) -> None:
         """`path` None keeps the graph in memory, for as long as this object lives."""
         self._connections = Connections(path)
+        self._tie_reader = ties.TieReader()
 
     @classmethod
     def from_url(cls, url: str) -> Self:
@@ -239,14 +249,19 @@ class SqliteStore:
         with self._connections.reading() as connection:
             return tuple(Unit(*row) for row in connection.execute(QUERIES["roster"], _days(window)))
 
-    def ties(self, actor: Actor | None, kind: TieKind, window: Window) -> tuple[Tie, ...]:
+    def ties(self, actor: Actor | None, kind: TieKind, window: Window) -> Ties:
         """See `Store.ties`."""
-        if actor is None:
-            message = "Sign in, or send a token in the Authorization header: the network is shown to its members."
-            raise NotSignedIn(message)
+        check_network_reader(actor)
         with self._connections.reading() as connection:
-            rows = connection.execute(QUERIES[_TIE_QUERIES[kind]], _days(window))
-            return tuple(Tie(kind, *row) for row in rows)
+            return self._tie_reader.ties(connection, kind, window)
+
+    def tie_months(
+        self, actor: Actor | None, kind: TieKind, pair: tuple[str, str], window: Window
+    ) -> tuple[TieMonth, ...]:
+        """See `Store.tie_months`."""
+        check_network_reader(actor)
+        with self._connections.reading() as connection:
+            return ties.tie_months(connection, kind, pair, window)
 
     def _reading(self, kind: type[Record]) -> AbstractContextManager[sqlite3.Connection]:
         return self._writing_or_reading(casework=issubclass(kind, CaseworkRecord))
@@ -260,14 +275,6 @@ def _audit_read(connection: sqlite3.Connection, actor: Actor | None, personal: S
     """Append one audit entry about the casework that was read; none where there was none."""
     if personal:
         SqliteTransaction(connection).append(audit_entry(actor, "read", personal))
-
-
-_TIE_QUERIES: dict[TieKind, str] = {
-    TieKind.REFERRAL: "ties_referral",
-    TieKind.MEETING: "ties_meeting",
-    TieKind.SHARED_CASE: "ties_shared_case",
-    TieKind.COOPERATION: "ties_cooperation",
-}
 
 
 def _cut(limit: int) -> int:

@@ -54,6 +54,13 @@ def findings(connection: sqlite3.Connection) -> Iterator[Finding]:
                     count,
                     f"Join each {kind.source} with its {kind.target}, or retire it.",
                 )
+    wrong = connection.execute(QUERIES["referral_months_wrong"]).fetchone()[0]
+    if wrong:
+        yield Finding(
+            "monthly counts that differ from their referrals",
+            wrong,
+            "Copy the graph into a new store with graphsvc copy: it counts anew.",
+        )
     overbooked = connection.execute(QUERIES["overbooked"]).fetchone()[0]
     if overbooked:
         yield Finding("Intake with more bookings than places", overbooked, "Correct places or bookings.")

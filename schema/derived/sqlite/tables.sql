@@ -1009,3 +1009,83 @@ CREATE TABLE agreement_version_version_of_agreement (
   PRIMARY KEY (source)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX agreement_version_version_of_agreement_by_target ON agreement_version_version_of_agreement (target, source);
+
+CREATE VIEW counted_referral (referral, month, service, offer) AS
+SELECT referral.pk, substr(referral.requested_on, 1, 7), sent.target, went.target
+FROM referral
+JOIN referral_from_counselling_service AS sent ON sent.source = referral.pk
+JOIN referral_to_offer AS went ON went.source = referral.pk
+WHERE referral.retired_at IS NULL AND referral.state NOT IN ('draft', 'entered_in_error');
+CREATE TABLE referral_month (
+  month TEXT NOT NULL,
+  service INTEGER NOT NULL REFERENCES counselling_service (pk),
+  offer INTEGER NOT NULL REFERENCES offer (pk),
+  referrals INTEGER NOT NULL,
+  PRIMARY KEY (month, service, offer)
+) STRICT, WITHOUT ROWID;
+CREATE TABLE referral_month_change (
+  month TEXT PRIMARY KEY,
+  changes INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TRIGGER referral_month_inserted AFTER INSERT ON referral_month BEGIN
+  INSERT INTO referral_month_change (month, changes) VALUES (new.month, 1)
+  ON CONFLICT (month) DO UPDATE SET changes = changes + 1;
+END;
+CREATE TRIGGER referral_month_updated AFTER UPDATE ON referral_month BEGIN
+  INSERT INTO referral_month_change (month, changes) VALUES (new.month, 1)
+  ON CONFLICT (month) DO UPDATE SET changes = changes + 1;
+END;
+CREATE TRIGGER referral_month_before BEFORE UPDATE ON referral
+WHEN (old.retired_at IS NULL AND old.state NOT IN ('draft', 'entered_in_error')) <> (new.retired_at IS NULL AND new.state NOT IN ('draft', 'entered_in_error'))
+  OR substr(old.requested_on, 1, 7) <> substr(new.requested_on, 1, 7) BEGIN
+  INSERT INTO referral_month (month, service, offer, referrals)
+  SELECT month, service, offer, -1 FROM counted_referral WHERE referral = old.pk
+  ON CONFLICT (month, service, offer) DO UPDATE SET referrals = referrals + excluded.referrals;
+END;
+CREATE TRIGGER referral_month_after AFTER UPDATE ON referral
+WHEN (old.retired_at IS NULL AND old.state NOT IN ('draft', 'entered_in_error')) <> (new.retired_at IS NULL AND new.state NOT IN ('draft', 'entered_in_error'))
+  OR substr(old.requested_on, 1, 7) <> substr(new.requested_on, 1, 7) BEGIN
+  INSERT INTO referral_month (month, service, offer, referrals)
+  SELECT month, service, offer, 1 FROM counted_referral WHERE referral = new.pk
+  ON CONFLICT (month, service, offer) DO UPDATE SET referrals = referrals + excluded.referrals;
+END;
+CREATE TRIGGER referral_month_sender_joined AFTER INSERT ON referral_from_counselling_service BEGIN
+  INSERT INTO referral_month (month, service, offer, referrals)
+  SELECT month, service, offer, 1 FROM counted_referral WHERE referral = new.source
+  ON CONFLICT (month, service, offer) DO UPDATE SET referrals = referrals + excluded.referrals;
+END;
+CREATE TRIGGER referral_month_sender_left BEFORE UPDATE ON referral_from_counselling_service BEGIN
+  INSERT INTO referral_month (month, service, offer, referrals)
+  SELECT month, service, offer, -1 FROM counted_referral WHERE referral = old.source
+  ON CONFLICT (month, service, offer) DO UPDATE SET referrals = referrals + excluded.referrals;
+END;
+CREATE TRIGGER referral_month_sender_replaced AFTER UPDATE ON referral_from_counselling_service BEGIN
+  INSERT INTO referral_month (month, service, offer, referrals)
+  SELECT month, service, offer, 1 FROM counted_referral WHERE referral = new.source
+  ON CONFLICT (month, service, offer) DO UPDATE SET referrals = referrals + excluded.referrals;
+END;
+CREATE TRIGGER referral_month_sender_removed BEFORE DELETE ON referral_from_counselling_service BEGIN
+  INSERT INTO referral_month (month, service, offer, referrals)
+  SELECT month, service, offer, -1 FROM counted_referral WHERE referral = old.source
+  ON CONFLICT (month, service, offer) DO UPDATE SET referrals = referrals + excluded.referrals;
+END;
+CREATE TRIGGER referral_month_offer_joined AFTER INSERT ON referral_to_offer BEGIN
+  INSERT INTO referral_month (month, service, offer, referrals)
+  SELECT month, service, offer, 1 FROM counted_referral WHERE referral = new.source
+  ON CONFLICT (month, service, offer) DO UPDATE SET referrals = referrals + excluded.referrals;
+END;
+CREATE TRIGGER referral_month_offer_left BEFORE UPDATE ON referral_to_offer BEGIN
+  INSERT INTO referral_month (month, service, offer, referrals)
+  SELECT month, service, offer, -1 FROM counted_referral WHERE referral = old.source
+  ON CONFLICT (month, service, offer) DO UPDATE SET referrals = referrals + excluded.referrals;
+END;
+CREATE TRIGGER referral_month_offer_replaced AFTER UPDATE ON referral_to_offer BEGIN
+  INSERT INTO referral_month (month, service, offer, referrals)
+  SELECT month, service, offer, 1 FROM counted_referral WHERE referral = new.source
+  ON CONFLICT (month, service, offer) DO UPDATE SET referrals = referrals + excluded.referrals;
+END;
+CREATE TRIGGER referral_month_offer_removed BEFORE DELETE ON referral_to_offer BEGIN
+  INSERT INTO referral_month (month, service, offer, referrals)
+  SELECT month, service, offer, -1 FROM counted_referral WHERE referral = old.source
+  ON CONFLICT (month, service, offer) DO UPDATE SET referrals = referrals + excluded.referrals;
+END;

@@ -1,0 +1,2 @@
+-- parameters: none
+SELECT pk, id FROM counselling_service
