@@ -30,11 +30,15 @@ _WRITERS: dict[str, frozenset[RoleCode]] = {
 
 @dataclass(frozen=True, slots=True)
 class Actor:
-    """Who asks: an account with a role, and the counselling service whose cases it may see."""
+    """Who asks: an account with a role, and the counselling service whose cases it may see.
+
+    A partner belongs to an organisation instead, and sees what was referred to its offers.
+    """
 
     account: str
     role: RoleCode
     service: str | None = None
+    organisation: str | None = None
 
 
 # The person who runs the installation and already holds its files: seeding, checking, copying.
@@ -46,6 +50,30 @@ class Scope:
     """What of a label an actor reaches: everything where `holder` is None, else that service's records."""
 
     holder: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Receiver:
+    """On whose behalf an actor answers what was sent to an offer: its provider, or the service that delivers it."""
+
+    organisation: str | None
+    service: str | None
+
+
+def receiver_of(actor: Actor | None) -> Receiver:
+    """On whose behalf the actor answers referrals and enquiries; raises `NotSignedIn` or `NotAllowed`.
+
+    A partner answers for its organisation, an account of casework for its counselling service.
+    """
+    if actor is None:
+        message = "Sign in, or send a token in the Authorization header: an inbox needs an account."
+        raise NotSignedIn(message)
+    if actor.role == "partner" and actor.organisation is not None:
+        return Receiver(actor.organisation, None)
+    if actor.role in {"counsellor", "case_system"} and actor.service is not None:
+        return Receiver(None, actor.service)
+    message = f"The role '{actor.role}' has no inbox. Use an account of the receiving organisation or service."
+    raise NotAllowed(message)
 
 
 def reading_scope(actor: Actor | None, kind: type[Record]) -> Scope:

@@ -4,10 +4,24 @@ import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
+from datetime import date
 from typing import TypeAlias
 
 from graphsvc.errors import FieldProblem, InvalidInput
-from graphsvc.model.derived import LINK_KINDS, RECORDS, Link, LinkKind, Record
+from graphsvc.model.derived import (
+    LINK_KINDS,
+    RECORDS,
+    CapacityAnswerCode,
+    EventSideCode,
+    HandoverStateCode,
+    Link,
+    LinkKind,
+    Record,
+    ReferralBusinessStatusCode,
+    ReferralOutcomeCode,
+    ReferralReasonCode,
+    ReferralStateCode,
+)
 from graphsvc.model.ids import label_of
 
 _KINDS = {(kind.type, kind.source, kind.target): kind for kind in LINK_KINDS}
@@ -71,7 +85,66 @@ class GivePlaceBack:
     intake_id: str
 
 
-Change: TypeAlias = Create | Update | Retire | Restore | Join | Unjoin | TakePlace | GivePlaceBack
+@dataclass(frozen=True, slots=True)
+class MoveReferral:
+    """Move a referral on, or set its business status in the same state; the store adds the event.
+
+    `by` is the side that acts, `revision` the revision that was read. All values replace the stored ones. A place of
+    the referral's intake is taken or given back in the same write, as `HOLDS_A_PLACE` says.
+    """
+
+    referral_id: str
+    revision: int
+    by: EventSideCode
+    state: ReferralStateCode
+    business_status: ReferralBusinessStatusCode | None = None
+    outcome: ReferralOutcomeCode | None = None
+    outcome_reason: ReferralReasonCode | None = None
+    reason: ReferralReasonCode | None = None
+    reason_text: str | None = None
+    requested_on: date | None = None
+
+
+# A referral takes the place of its intake when it enters one of these states, and gives it back when it leaves them.
+HOLDS_A_PLACE: frozenset[ReferralStateCode] = frozenset(("accepted", "in_progress", "on_hold", "completed"))
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerEnquiry:
+    """Answer a question about free places for the side that was asked."""
+
+    enquiry_id: str
+    revision: int
+    answer: CapacityAnswerCode
+    answered_on: date
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerHandover:
+    """Accept or decline a handover as the receiving service, or withdraw it as the giving one.
+
+    Accepting changes the holder of every record of the cases in the same write.
+    """
+
+    handover_id: str
+    revision: int
+    state: HandoverStateCode
+
+
+Change: TypeAlias = (
+    Create
+    | Update
+    | Retire
+    | Restore
+    | Join
+    | Unjoin
+    | TakePlace
+    | GivePlaceBack
+    | MoveReferral
+    | AnswerEnquiry
+    | AnswerHandover
+)
 
 
 @dataclass(frozen=True, slots=True)

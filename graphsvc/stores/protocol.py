@@ -34,6 +34,7 @@ from graphsvc.model.facts import (
     Window,
 )
 from graphsvc.model.ties import Ties
+from graphsvc.stores.referrals import ReferralQuestions
 
 R = TypeVar("R", bound=Record)
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -52,7 +53,7 @@ class Page(Generic[R_co]):
     next_after: str | None
 
 
-class Store(Protocol):
+class Store(ReferralQuestions, Protocol):
     """A store of the graph. One instance serves many threads; it opens connections lazily, after a fork."""
 
     def init(self) -> int:
@@ -129,7 +130,8 @@ class Store(Protocol):
         accounts never meet. The receipt is given only after the write is durable.
 
         Raises `NotFound` (a record, or an end of a link), `VersionConflict` (with both versions),
-        `AlreadyExists` (id or unique value), `NoPlaceLeft`, `InvalidInput` (a required link is missing, a link
+        `AlreadyExists` (id or unique value), `NoPlaceLeft`, `RefusedByRule` (what only a command changes, see
+        `graphsvc.stores.commands`), `InvalidInput` (a required link is missing, a link
         that the schema has not, a required link taken away), `NotSignedIn`, `NotAllowed` (also: a casework record
         whose holder is not the actor's service). A created record has revision 1.
         """

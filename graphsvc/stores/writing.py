@@ -7,7 +7,6 @@ import json
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from typing import Protocol, TypeVar
 
 from graphsvc.errors import (
     FieldProblem,
@@ -19,12 +18,15 @@ from graphsvc.errors import (
     VersionConflict,
     WriteKeyReused,
 )
-from graphsvc.model.actor import OPERATOR, Actor, Scope, reading_scope, writing_scope
+from graphsvc.model.actor import OPERATOR, Actor, Scope, reading_scope, receiver_of, writing_scope
 from graphsvc.model.changes import (
+    AnswerEnquiry,
+    AnswerHandover,
     Change,
     Create,
     GivePlaceBack,
     Join,
+    MoveReferral,
     Receipt,
     Restore,
     Retire,
@@ -40,48 +42,21 @@ from graphsvc.model.derived import (
     RECORDS,
     AuditActionCode,
     AuditEntry,
+    CapacityEnquiry,
     CaseworkRecord,
+    Handover,
     Intake,
     Link,
     LinkKind,
     Record,
+    Referral,
     WriteKey,
 )
 from graphsvc.model.ids import new_id
+from graphsvc.stores import commands
+from graphsvc.stores.transaction import WriteTransaction
 
-R = TypeVar("R", bound=Record)
 LONGEST_KEY = 200
-
-
-class WriteTransaction(Protocol):
-    """What a store does inside one write transaction; the transaction ends outside of it."""
-
-    def first_write(self, key: str) -> tuple[str, str] | None:
-        """Digest and answer of the write that used the key; None for a new key, which is then locked."""
-
-    def keep_write(self, written: WriteKey) -> None:
-        """Store the write key whose `first_write` was None."""
-
-    def locked(self, kind: type[R], record_id: str, scope: Scope) -> R:
-        """The record, locked until the transaction ends; raises `NotFound`, also where it is out of scope."""
-
-    def append(self, entry: AuditEntry) -> None:
-        """Store the audit entry of this transaction; raises `StoreUnavailable` while writing is paused."""
-
-    def create(self, record: Record) -> None:
-        """Store a new record; raises `AlreadyExists` where its id or a unique value is taken."""
-
-    def store(self, record: Record) -> None:
-        """Replace a locked record, whole; raises `AlreadyExists` where a unique value is taken."""
-
-    def join(self, kind: LinkKind, link: Link) -> None:
-        """Store the link or replace its properties; raises `NotFound` for an end that is not stored."""
-
-    def unjoin(self, kind: LinkKind, link: Link) -> bool:
-        """Remove the link; whether there was one."""
-
-    def has_link(self, kind: LinkKind, source: str) -> bool:
-        """Whether a link of that kind starts at the record."""
 
 
 def check_write(actor: Actor | None, key: str, changes: Sequence[Change]) -> Actor:
@@ -211,9 +186,20 @@ class _Writer:
             case Unjoin(link):
                 self._unjoin(link)
             case TakePlace(intake_id):
-                self._take_place(intake_id)
+                self._take_place(self._intake(intake_id))
             case GivePlaceBack(intake_id):
-                self._give_place_back(intake_id)
+                self._give_place_back(self._intake(intake_id))
+            case MoveReferral() | AnswerEnquiry() | AnswerHandover():
+                self._obey(change)
+
+    def _obey(self, command: MoveReferral | AnswerEnquiry | AnswerHandover) -> None:
+        match command:
+            case MoveReferral():
+                self._move_referral(command)
+            case AnswerEnquiry():
+                self._answer_enquiry(command)
+            case AnswerHandover():
+                self._answer_handover(command)
 
     def check_remaining_links(self) -> None:
         """Raise `InvalidInput` where a record has lost the last link of a kind that it requires."""
@@ -223,6 +209,7 @@ class _Writer:
 
     def _create(self, record: Record) -> None:
         self._check_holder(record, writing_scope(self.actor, type(record)))
+        commands.check_created(record)
         if record_kind(record.id) is not type(record):
             raise InvalidInput([_wrong_id(type(record))])
         self._note(replace(record, revision=1, updated_at=self.at, retired_at=None), self.transaction.create)
@@ -233,6 +220,7 @@ class _Writer:
         if stored.revision != record.revision:
             raise VersionConflict(record.id, record, stored)
         self._check_holder(record, scope)
+        commands.check_updated(record, stored)
         self._keep(replace(record, retired_at=stored.retired_at))
 
     def _retire(self, record_id: str, revision: int, retired_at: datetime | None) -> None:
@@ -241,6 +229,7 @@ class _Writer:
         retired = replace(stored, revision=revision, retired_at=retired_at)
         if stored.revision != revision:
             raise VersionConflict(record_id, retired, stored)
+        commands.check_retired(stored)
         self._keep(retired)
 
     def _unjoin(self, link: Link) -> None:
@@ -250,18 +239,83 @@ class _Writer:
         if self.transaction.unjoin(kind, link) and kind.targets == "at_least_one":
             self._thinned[link.source, kind.type] = kind
 
-    def _take_place(self, intake_id: str) -> None:
-        intake = self.transaction.locked(Intake, intake_id, writing_scope(self.actor, Intake))
+    def _take_place(self, intake: Intake) -> None:
         if intake.booked >= intake.places or intake.retired_at is not None:
-            raise NoPlaceLeft(intake_id)
+            raise NoPlaceLeft(intake.id)
         self._keep(replace(intake, booked=intake.booked + 1))
 
-    def _give_place_back(self, intake_id: str) -> None:
-        intake = self.transaction.locked(Intake, intake_id, writing_scope(self.actor, Intake))
+    def _give_place_back(self, intake: Intake) -> None:
         if intake.booked > 0:
             self._keep(replace(intake, booked=intake.booked - 1))
         else:
             self.revisions[intake.id] = intake.revision
+
+    def _intake(self, intake_id: str) -> Intake:
+        return self.transaction.locked(Intake, intake_id, writing_scope(self.actor, Intake))
+
+    def _move_referral(self, move: MoveReferral) -> None:
+        if move.by == "sender":
+            stored = self.transaction.locked(Referral, move.referral_id, writing_scope(self.actor, Referral))
+        else:
+            stored = self.transaction.received(Referral, move.referral_id, receiver_of(self.actor))
+        after, event = commands.moved(stored, move, self.actor, self.at)
+        if stored.revision != move.revision:
+            shown = stored if move.by == "sender" else commands.as_received(stored)
+            raise VersionConflict(move.referral_id, after, shown)
+        self._keep(after)
+        self._note(replace(event, revision=1, updated_at=self.at), self.transaction.create)
+        link = Link("EVENT_OF", event.id, stored.id)
+        self.transaction.join(link_kind(link), link)
+        self._book(stored, after)
+
+    def _book(self, before: Referral, after: Referral) -> None:
+        """Take or give back the place of the referral's intake; the intake is locked after the referral."""
+        change = commands.place_change(before, after)
+        intake_id = self.transaction.intake_of(after.id) if change else None
+        if intake_id is None:
+            return
+        intake = self.transaction.locked(Intake, intake_id, _EVERYTHING)
+        if change == "take":
+            self._take_place(intake)
+        else:
+            self._give_place_back(intake)
+
+    def _answer_enquiry(self, answer: AnswerEnquiry) -> None:
+        stored = self.transaction.received(CapacityEnquiry, answer.enquiry_id, receiver_of(self.actor))
+        after = replace(
+            stored,
+            revision=answer.revision,
+            answer=answer.answer,
+            note=answer.note,
+            answered_on=answer.answered_on,
+        )
+        if stored.revision != answer.revision:
+            raise VersionConflict(answer.enquiry_id, after, stored)
+        self._keep(after)
+
+    def _answer_handover(self, answer: AnswerHandover) -> None:
+        if answer.state == "withdrawn":
+            stored = self.transaction.locked(Handover, answer.handover_id, writing_scope(self.actor, Handover))
+        else:
+            service = writing_scope(self.actor, Handover).holder or self.transaction.receiving_service(
+                answer.handover_id
+            )
+            stored = self.transaction.handed_to(answer.handover_id, service)
+        if stored.revision != answer.revision:
+            raise VersionConflict(answer.handover_id, replace(stored, state=answer.state), stored)
+        handed = self._hand_over(stored) if answer.state == "accepted" else None
+        self._keep(commands.answered(stored, answer, self.actor, self.at, handed))
+
+    def _hand_over(self, handover: Handover) -> int:
+        """How many records changed their holder: every record of the cases, as far as the giver holds it."""
+        receiver = self.transaction.receiving_service(handover.id)
+        given = Scope(handover.holder)
+        ids = self.transaction.case_records(handover.id)
+        commands.check_held(ids)
+        for record_id in ids:
+            record = self.transaction.locked(record_kind(record_id), record_id, given)
+            self._keep(replace(record, holder=receiver))  # type: ignore[call-arg]  # only casework is in a case
+        return len(ids)
 
     def _keep(self, record: Record) -> None:
         """Store the next revision of a record that is locked."""
@@ -282,6 +336,8 @@ class _Writer:
         kind = link_kind(link)
         source, target = RECORDS[kind.source], RECORDS[kind.target]
         self._see(source, link.source, writing_scope(self.actor, source))
+        if issubclass(source, commands.ASKING):
+            commands.check_linked(link, self.transaction.locked(source, link.source, writing_scope(self.actor, source)))
         self._see(target, link.target, reading_scope(self.actor, target))
         self.touched.add(link.source)
         return kind
@@ -290,6 +346,9 @@ class _Writer:
         # What this write has changed was seen before.
         if scope.holder is not None and record_id not in self.revisions:
             self.transaction.locked(kind, record_id, scope)
+
+
+_EVERYTHING = Scope(holder=None)
 
 
 def _wrong_id(kind: type[Record]) -> FieldProblem:

@@ -28,6 +28,7 @@ from graphsvc.stores.loading import batches
 from graphsvc.stores.neo4j import exporting, loading, network, offers, reading, upkeep
 from graphsvc.stores.neo4j.address import Address
 from graphsvc.stores.neo4j.connection import ANSWER_SECONDS, LONG_SECONDS, Connection
+from graphsvc.stores.neo4j.referrals import Neo4jReferrals
 from graphsvc.stores.neo4j.writing import Neo4jTransaction
 from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
 from graphsvc.stores.writing import (
@@ -46,7 +47,7 @@ T = TypeVar("T")
 _READY_SECONDS = 3.0
 
 
-class Neo4jStore:
+class Neo4jStore(Neo4jReferrals):
     """A graph in one Neo4j database."""
 
     def __init__(self, address: Address) -> None:

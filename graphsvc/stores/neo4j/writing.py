@@ -5,8 +5,8 @@ from typing import TypeVar
 from neo4j import ManagedTransaction
 
 from graphsvc.errors import NotFound
-from graphsvc.model.actor import Scope
-from graphsvc.model.derived import RECORDS, AuditEntry, Link, LinkKind, Record, WriteKey
+from graphsvc.model.actor import Receiver, Scope
+from graphsvc.model.derived import RECORDS, AuditEntry, CaseworkRecord, Handover, Link, LinkKind, Record, WriteKey
 from graphsvc.stores.migrations import newest_version
 from graphsvc.stores.neo4j.codec import decode, encode, encode_link
 from graphsvc.stores.neo4j.statements import QUERIES, statements
@@ -16,7 +16,7 @@ R = TypeVar("R", bound=Record)
 
 
 class Neo4jTransaction:
-    """See `graphsvc.stores.writing.WriteTransaction`."""
+    """See `graphsvc.stores.transaction.WriteTransaction`."""
 
     def __init__(self, tx: ManagedTransaction) -> None:
         """The driver commits at the end of its function, or runs the function again after a deadlock."""
@@ -36,7 +36,11 @@ class Neo4jTransaction:
         row = self._tx.run(statements(kind)["lock"], id=record_id, holder=scope.holder).single()
         if row is None:
             raise NotFound(kind.label, record_id)
-        return decode(kind, row["properties"])
+        record = decode(kind, row["properties"])
+        # The query chose before it waited for the lock: a handover may have changed the holder meanwhile.
+        if isinstance(record, CaseworkRecord) and scope.holder not in {None, record.holder}:
+            raise NotFound(kind.label, record_id)
+        return record
 
     def append(self, entry: AuditEntry) -> None:
         """See `WriteTransaction.append`."""
@@ -71,6 +75,38 @@ class Neo4jTransaction:
         """See `WriteTransaction.has_link`."""
         text = statements(RECORDS[kind.source])[f"count_{kind.type}_{kind.target}"]
         return bool(self._tx.run(text, id=source).single(strict=True)["links"])
+
+    def received(self, kind: type[R], record_id: str, receiver: Receiver) -> R:
+        """See `WriteTransaction.received`."""
+        text = QUERIES[f"received_{kind.table}"]
+        row = self._tx.run(text, id=record_id, organisation=receiver.organisation, service=receiver.service).single()
+        if row is None:
+            raise NotFound(kind.label, record_id)
+        return decode(kind, row["properties"])
+
+    def handed_to(self, handover_id: str, service: str) -> Handover:
+        """See `WriteTransaction.handed_to`."""
+        if self.receiving_service(handover_id) != service:
+            raise NotFound(Handover.label, handover_id)
+        return self.locked(Handover, handover_id, Scope(holder=None))
+
+    def intake_of(self, referral_id: str) -> str | None:
+        """See `WriteTransaction.intake_of`."""
+        row = self._tx.run(QUERIES["intake_of"], id=referral_id).single()
+        return row["intake"] if row else None
+
+    def receiving_service(self, handover_id: str) -> str:
+        """See `WriteTransaction.receiving_service`."""
+        row = self._tx.run(QUERIES["receiving_service"], id=handover_id).single()
+        if row is None:
+            raise NotFound(Handover.label, handover_id)
+        receiver: str = row["receiver"]
+        return receiver
+
+    def case_records(self, handover_id: str) -> tuple[str, ...]:
+        """See `WriteTransaction.case_records`."""
+        row = self._tx.run(QUERIES["case_records"], id=handover_id).single()
+        return tuple(row["ids"]) if row else ()
 
     def _require(self, kind: type[Record], record_id: str) -> None:
         if not self._tx.run(statements(kind)["stored_ids"], ids=[record_id]).single(strict=True)["ids"]:

@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from graphsvc.errors import NotFound
-from graphsvc.model.actor import Scope
-from graphsvc.model.derived import RECORDS, AuditEntry, Link, LinkKind, Record, WriteKey
+from graphsvc.model.actor import Receiver, Scope
+from graphsvc.model.derived import RECORDS, AuditEntry, Handover, Link, LinkKind, Record, WriteKey
+from graphsvc.stores.sqlite.cases import case_records
 from graphsvc.stores.sqlite.codec import Value, encode, from_row, json_list, to_row
 from graphsvc.stores.sqlite.rows import EVERYTHING, QUERIES, fetch, statements
 from graphsvc.stores.writing import writing_is_paused
@@ -15,7 +16,7 @@ R = TypeVar("R", bound=Record)
 
 
 class SqliteTransaction:
-    """See `graphsvc.stores.writing.WriteTransaction`."""
+    """See `graphsvc.stores.transaction.WriteTransaction`."""
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         """The connection is inside `BEGIN IMMEDIATE` and holds the writer's turn."""
@@ -66,6 +67,36 @@ class SqliteTransaction:
         text = statements(RECORDS[kind.source])[f"from_{kind.type}_{kind.target}"]
         row = self._connection.execute(text, {"ids": json_list([source]), "limit": 1}).fetchone()
         return row is not None
+
+    def received(self, kind: type[R], record_id: str, receiver: Receiver) -> R:
+        """See `WriteTransaction.received`."""
+        asked = {"id": record_id, "organisation": receiver.organisation, "service": receiver.service}
+        if self._connection.execute(QUERIES[f"received_{kind.table}"], asked).fetchone() is None:
+            raise NotFound(kind.label, record_id)
+        return fetch(self._connection, kind, record_id, EVERYTHING)
+
+    def handed_to(self, handover_id: str, service: str) -> Handover:
+        """See `WriteTransaction.handed_to`."""
+        if self.receiving_service(handover_id) != service:
+            raise NotFound(Handover.label, handover_id)
+        return fetch(self._connection, Handover, handover_id, EVERYTHING)
+
+    def intake_of(self, referral_id: str) -> str | None:
+        """See `WriteTransaction.intake_of`."""
+        row = self._connection.execute(QUERIES["intake_of"], {"id": referral_id}).fetchone()
+        return row[0] if row else None
+
+    def receiving_service(self, handover_id: str) -> str:
+        """See `WriteTransaction.receiving_service`."""
+        row = self._connection.execute(QUERIES["receiving_service"], {"id": handover_id}).fetchone()
+        if row is None:
+            raise NotFound(Handover.label, handover_id)
+        receiver: str = row[0]
+        return receiver
+
+    def case_records(self, handover_id: str) -> tuple[str, ...]:
+        """See `WriteTransaction.case_records`."""
+        return case_records(self._connection, handover_id)
 
 
 def join(connection: sqlite3.Connection, kind: LinkKind, link: Link) -> None:

@@ -1,0 +1,17 @@
+-- parameters: :id, :organisation, :service (on whose behalf the actor answers; one of them is NULL)
+-- One row where the referral was sent to an offer of that organisation or service.
+SELECT 1
+FROM referral
+JOIN referral_to_offer AS went ON went.source = referral.pk
+WHERE referral.id = :id AND referral.retired_at IS NULL AND referral.state NOT IN ('draft', 'entered_in_error')
+  AND (
+    EXISTS (
+      SELECT 1 FROM offer_provided_by_organisation AS provided
+      JOIN organisation ON organisation.pk = provided.target
+      WHERE provided.source = went.target AND organisation.id = :organisation
+    ) OR EXISTS (
+      SELECT 1 FROM offer_delivered_by_counselling_service AS delivered
+      JOIN counselling_service AS service ON service.pk = delivered.target
+      WHERE delivered.source = went.target AND service.id = :service
+    )
+  )
