@@ -229,7 +229,8 @@ class _Writer:
         retired = replace(stored, revision=revision, retired_at=retired_at)
         if stored.revision != revision:
             raise VersionConflict(record_id, retired, stored)
-        commands.check_retired(stored)
+        if retired_at is not None:
+            commands.check_retired(stored)
         self._keep(retired)
 
     def _unjoin(self, link: Link) -> None:
