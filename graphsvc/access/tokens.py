@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 from graphsvc.errors import FieldProblem, InvalidInput, NotFound, NotSignedIn
 from graphsvc.model.actor import OPERATOR, Actor
 from graphsvc.model.changes import Create
-from graphsvc.model.derived import AccessToken, CounsellingService, RoleCode
+from graphsvc.model.derived import AccessToken, CounsellingService, Organisation, RoleCode
 from graphsvc.model.ids import new_id
 from graphsvc.stores.protocol import Store
 
@@ -16,17 +16,27 @@ _NEEDS_SERVICE = frozenset(("counsellor", "case_system"))
 
 
 def issue_token(
-    store: Store, role: RoleCode, account: str, service: str | None = None, expires_on: date | None = None
+    store: Store,
+    role: RoleCode,
+    account: str,
+    service: str | None = None,
+    expires_on: date | None = None,
+    *,
+    organisation: str | None = None,
 ) -> str:
     """A new token for that account; it is never shown again.
 
-    Raises `InvalidInput` where a role that sees casework comes without a service, or `NotFound` for a service that
-    does not exist.
+    Raises `InvalidInput` where a role that sees casework comes without a service, or a partner without an
+    organisation, or `NotFound` for a service or organisation that does not exist.
     """
     if role in _NEEDS_SERVICE and service is None:
         raise InvalidInput([_service_missing(role)])
+    if (role == "partner") != (organisation is not None):
+        raise InvalidInput([_ORGANISATION])
     if service is not None:
         store.get(None, CounsellingService, service)
+    if organisation is not None:
+        store.get(None, Organisation, organisation)
     # 32 random bytes need no slow hash: nobody can try them all.
     token = PREFIX + secrets.token_urlsafe(32)
     record = AccessToken(
@@ -35,6 +45,7 @@ def issue_token(
         role=role,
         account=account,
         service=service,
+        organisation=organisation,
         created_at=datetime.now(UTC),
         expires_on=expires_on,
     )
@@ -73,7 +84,7 @@ def token_hash(token: str) -> str:
 def _actor(found: AccessToken, today: date) -> Actor | None:
     if found.retired_at is not None or (found.expires_on is not None and found.expires_on < today):
         return None
-    return Actor(account=found.account, role=found.role, service=found.service)
+    return Actor(found.account, found.role, found.service, found.organisation)
 
 
 def _service_missing(role: str) -> FieldProblem:
@@ -82,3 +93,10 @@ def _service_missing(role: str) -> FieldProblem:
         f"Die Rolle {role} braucht einen Beratungsdienst. Bitte dessen Kennung angeben.",
         f"The role {role} needs a counselling service. Give its id.",
     )
+
+
+_ORGANISATION = FieldProblem(
+    "/organisation",
+    "Die Rolle partner, und nur sie, braucht eine Organisation. Bitte deren Kennung angeben.",
+    "The role partner, and no other, needs an organisation. Give its id.",
+)

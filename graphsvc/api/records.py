@@ -4,7 +4,6 @@ Every label that is not internal gets the same six operations under its plural; 
 store's decision.
 """
 
-import re
 from functools import cache
 from typing import Any
 from urllib.parse import urlencode
@@ -12,7 +11,6 @@ from urllib.parse import urlencode
 from flask import Response, request
 from flask_openapi.blueprint import APIBlueprint
 from pydantic import BaseModel, Field
-from werkzeug.exceptions import PreconditionRequired
 
 from graphsvc.access.requests import bearer_actor, request_store, write_key
 from graphsvc.answers.checked_writing import write_checked
@@ -25,6 +23,7 @@ from graphsvc.api.document import (
     body,
     refusals,
 )
+from graphsvc.api.etags import ChangeHeaders, revision_from
 from graphsvc.api.hidden_places import offers_with_place, shown_neighbourhood
 from graphsvc.api.intakes import add_places
 from graphsvc.api.links import joined_to_json
@@ -47,17 +46,13 @@ from graphsvc.api.record_schemas import (
     record_components,
     shared_components,
 )
-from graphsvc.errors import FieldProblem, InvalidInput, NotFound, VersionConflict
+from graphsvc.errors import NotFound, VersionConflict
 from graphsvc.model.actor import writing_scope
 from graphsvc.model.changes import Retire
 from graphsvc.model.derived import Intake, Link, Offer, Record
 from graphsvc.model.ids import label_of, new_id, seed_id
 from graphsvc.model.validation import record_to_json
 from graphsvc.stores.protocol import LARGEST_PAGE
-
-# Fifteen digits are more changes than any record sees, and fewer than a store's integers hold.
-_ETAG = re.compile(r'^"(\d{1,15})"$')
-_NEEDS_ETAG = "If-Match carries the ETag that reading the record gave."
 
 
 class PageQuery(Parameters):
@@ -88,12 +83,6 @@ class CreateHeaders(BaseModel):
         alias="Idempotency-Key",
         description="Up to 200 characters that name this write; a repeat with the same body gets the first answer.",
     )
-
-
-class ChangeHeaders(BaseModel):
-    """Which version the change is made from."""
-
-    if_match: str = Field(default="", alias="If-Match", description=f"{_NEEDS_ETAG} 428 without it.")
 
 
 @cache
@@ -205,7 +194,7 @@ def _add_replace(blueprint: APIBlueprint, kind: type[Record]) -> None:
         """
         store, actor = request_store(), bearer_actor()
         writing_scope(actor, kind)
-        revision = _revision(header.if_match)
+        revision = revision_from(header.if_match)
         stored = store.get(actor, kind, path.record_id)
         sent = sent_replacement(stored, json_object(), revision)
         current = shown_current(store, actor, stored)
@@ -233,7 +222,7 @@ def _add_retire(blueprint: APIBlueprint, kind: type[Record]) -> None:
         """Take a record out of lists, search and suggestions; it can still be read by its id."""
         store, actor = request_store(), bearer_actor()
         writing_scope(actor, kind)
-        revision = _revision(header.if_match)
+        revision = revision_from(header.if_match)
         _require_kind(kind, path.record_id)
         try:
             write_checked(store, actor, write_key(), [Retire(path.record_id, revision)])
@@ -285,15 +274,6 @@ def _require_kind(kind: type[Record], record_id: str) -> None:
         raise NotFound(kind.label, record_id)
 
 
-def _revision(etag: str) -> int:
-    if not etag:
-        raise PreconditionRequired
-    match = _ETAG.match(etag)
-    if match is None:
-        raise InvalidInput([_UNREADABLE_ETAG])
-    return int(match[1])
-
-
 def _written(sent: Sent[Any], revision: int, status: int = 200) -> Response:
     return json_answer(sent.to_json(revision), status, revision)
 
@@ -305,10 +285,3 @@ def _is_stored(sent: Sent[Any], stored: Record, current: tuple[Link, ...]) -> bo
     links = {(link.type, link.target): link.properties for link in current}
     wanted_links = {(link.type, link.target): link.properties for link in sent.links}
     return stored.revision == sent.record.revision + 1 and there == wanted and links == wanted_links
-
-
-_UNREADABLE_ETAG = FieldProblem(
-    "/If-Match",
-    'Das ist kein ETag dieses Dienstes. Bitte so senden, wie es beim Lesen kam, etwa "3" mit Anführungszeichen.',
-    'This is no ETag of this service. Send it as reading gave it, such as "3" with its quotation marks.',
-)

@@ -5,20 +5,18 @@ Task.businessStatus), and so is the outcome, so that "completed" never means "he
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from types import MappingProxyType
 from typing import Literal, TypeAlias
 
 from graphsvc.casework.referral_states import may_move, next_states, reason_required
-from graphsvc.errors import FieldProblem, RefusedByRule
+from graphsvc.errors import FieldProblem, ForbiddenMove
 from graphsvc.model.changes import MoveReferral
 from graphsvc.model.derived import (
     EventSideCode,
     Referral,
     ReferralBusinessStatusCode,
     ReferralEvent,
-    ReferralOutcomeCode,
     ReferralReasonCode,
     ReferralStateCode,
 )
@@ -63,18 +61,6 @@ _NEXT_BY_REASON: Mapping[ReferralReasonCode, NextStep] = MappingProxyType(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Move:
-    """What one side asks for; `state` None leaves the state and sets the business status alone."""
-
-    state: ReferralStateCode | None = None
-    business_status: ReferralBusinessStatusCode | None = None
-    outcome: ReferralOutcomeCode | None = None
-    outcome_reason: ReferralReasonCode | None = None
-    reason: ReferralReasonCode | None = None
-    reason_text: str | None = None
-
-
 def possible_states(state: ReferralStateCode, side: EventSideCode) -> tuple[ReferralStateCode, ...]:
     """The states into which that side may move a referral now, in the order of the table; empty at the end."""
     return tuple(new for new in next_states(state) if may_move(state, new, side))
@@ -85,37 +71,22 @@ def possible_statuses(state: ReferralStateCode, side: EventSideCode) -> tuple[Re
     return tuple(status for status, within in BUSINESS_STATUS.items() if state in within and side == "receiver")
 
 
-def command(referral: Referral, move: Move, by: EventSideCode, on: date) -> MoveReferral:
-    """The change that the move asks for, made from that revision of the referral.
+def check_move(referral: Referral, move: MoveReferral) -> None:
+    """Raise `ForbiddenMove`, which names each field, where the side of the move may not move the referral so.
 
-    Raises `RefusedByRule`, which names each field: a move that the table does not know or the side may not make, a
-    reason or outcome that is missing or does not belong here, a business status that does not go with the state.
-    `on` becomes the day of the request where the move sends a draft.
+    Refused are a move that the table does not know or the side may not make, a reason or outcome that is missing or
+    does not belong here, and a business status that does not go with the state.
     """
-    problems = [*_wrong_state(referral.state, move, by), *_wrong_reason(move), *_wrong_outcome(move)]
-    state = move.state or referral.state
-    problems += _wrong_status(state, move, by)
+    problems = [*_wrong_state(referral.state, move), *_wrong_reason(move), *_wrong_outcome(move)]
+    problems += _wrong_status(move.state or referral.state, move)
     if problems:
-        raise RefusedByRule(problems)
-    kept = referral.business_status
-    return MoveReferral(
-        referral_id=referral.id,
-        revision=referral.revision,
-        by=by,
-        state=state,
-        business_status=move.business_status or (kept if kept and state in BUSINESS_STATUS[kept] else None),
-        outcome=move.outcome or referral.outcome,
-        outcome_reason=move.outcome_reason or referral.outcome_reason,
-        reason=move.reason,
-        reason_text=move.reason_text,
-        requested_on=on if state == "requested" and referral.state == "draft" else None,
-    )
+        raise ForbiddenMove(problems)
 
 
 def check_replaceable(referral: Referral) -> None:
-    """Raise `RefusedByRule` where a new referral cannot stand in for this one, because it is not over yet."""
+    """Raise `ForbiddenMove` where a new referral cannot stand in for this one, because it is not over yet."""
     if referral.state not in _ENDED:
-        raise RefusedByRule([_NOT_OVER])
+        raise ForbiddenMove([_NOT_OVER])
 
 
 def answer_deadline(referral: Referral) -> date:
@@ -157,12 +128,12 @@ def replayed(events: tuple[ReferralEvent, ...]) -> ReferralStateCode | None:
     return state
 
 
-def _wrong_state(current: ReferralStateCode, move: Move, by: EventSideCode) -> list[FieldProblem]:
+def _wrong_state(current: ReferralStateCode, move: MoveReferral) -> list[FieldProblem]:
     if move.state is None:
         return [] if move.business_status else [_NOTHING_ASKED]
-    if may_move(current, move.state, by):
+    if may_move(current, move.state, move.by):
         return []
-    words, names = terms("referral_state"), possible_states(current, by)
+    words, names = terms("referral_state"), possible_states(current, move.by)
     possible_de = ", ".join(words[name].de for name in names) or "kein anderer Stand"
     possible_en = ", ".join(names) or "none"
     return [
@@ -175,7 +146,7 @@ def _wrong_state(current: ReferralStateCode, move: Move, by: EventSideCode) -> l
     ]
 
 
-def _wrong_reason(move: Move) -> list[FieldProblem]:
+def _wrong_reason(move: MoveReferral) -> list[FieldProblem]:
     if move.state is None or not reason_required(move.state):
         return []
     return [
@@ -185,7 +156,7 @@ def _wrong_reason(move: Move) -> list[FieldProblem]:
     ]
 
 
-def _wrong_outcome(move: Move) -> list[FieldProblem]:
+def _wrong_outcome(move: MoveReferral) -> list[FieldProblem]:
     if move.state != "completed":
         return [_NO_OUTCOME_YET] if move.outcome or move.outcome_reason else []
     if move.outcome is None:
@@ -195,12 +166,12 @@ def _wrong_outcome(move: Move) -> list[FieldProblem]:
     return []
 
 
-def _wrong_status(state: ReferralStateCode, move: Move, by: EventSideCode) -> list[FieldProblem]:
+def _wrong_status(state: ReferralStateCode, move: MoveReferral) -> list[FieldProblem]:
     status = move.business_status
-    if status is None or status in possible_statuses(state, by):
+    if status is None or status in possible_statuses(state, move.by):
         return []
     words = terms("referral_business_status")
-    possible = possible_statuses(state, by)
+    possible = possible_statuses(state, move.by)
     possible_de = ", ".join(words[name].de for name in possible) or "keiner"
     return [
         FieldProblem(

@@ -114,8 +114,10 @@ def load_hannover(store: Store, as_of: date) -> None:
 @click.option("--role", type=click.Choice(get_args(RoleCode)), required=True, help="What the account may do.")
 @click.option("--account", required=True, help="Name of the account, not of a person.")
 @click.option("--service", help="Id of the counselling service whose cases the account sees.")
+@click.option("--organisation", help="Id of the organisation that a partner answers for.")
 @click.option("--expires-on", type=Day(), help="Last valid day of the token.")
 @plain_errors
-def token(role: RoleCode, account: str, service: str | None, expires_on: date | None) -> None:
+def token(role: RoleCode, account: str, service: str | None, organisation: str | None, expires_on: date | None) -> None:
     """Issue a token. It is shown once; only its hash is stored."""
-    click.echo(issue_token(configured_store(), role, account, service, expires_on))
+    store = configured_store()
+    click.echo(issue_token(store, role, account, service, expires_on, organisation=organisation))

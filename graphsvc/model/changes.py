@@ -87,16 +87,16 @@ class GivePlaceBack:
 
 @dataclass(frozen=True, slots=True)
 class MoveReferral:
-    """Move a referral on, or set its business status in the same state; the store adds the event.
+    """Move a referral on, or set its business status alone where `state` is None; the store adds the event.
 
-    `by` is the side that acts, `revision` the revision that was read. All values replace the stored ones. A place of
-    the referral's intake is taken or given back in the same write, as `HOLDS_A_PLACE` says.
+    `by` is the side that acts, `revision` the revision that was read. A new state begins without the business status
+    of the old one. A place of the referral's intake is taken or given back in the same write, as `HOLDS_A_PLACE` says.
     """
 
     referral_id: str
     revision: int
     by: EventSideCode
-    state: ReferralStateCode
+    state: ReferralStateCode | None = None
     business_status: ReferralBusinessStatusCode | None = None
     outcome: ReferralOutcomeCode | None = None
     outcome_reason: ReferralReasonCode | None = None

@@ -10,7 +10,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Literal
 
-from graphsvc.errors import FieldProblem, RefusedByRule
+from graphsvc.errors import FieldProblem, ForbiddenMove
 from graphsvc.model.actor import Actor
 from graphsvc.model.changes import HOLDS_A_PLACE, AnswerHandover, MoveReferral
 from graphsvc.model.derived import (
@@ -21,6 +21,7 @@ from graphsvc.model.derived import (
     Record,
     Referral,
     ReferralEvent,
+    Substitution,
 )
 from graphsvc.model.ids import new_id
 
@@ -37,6 +38,8 @@ _COMMANDED: Mapping[str, Mapping[str, object]] = MappingProxyType(
         Handover.label: {"state": "offered", **dict.fromkeys(("answered_at", "answered_by", "records"))},
     }
 )
+# Who wrote it, in records that say so.
+_AUTHORS: Mapping[str, str] = MappingProxyType({Handover.label: "offered_by", Substitution.label: "given_by"})
 _COMMANDS: Mapping[str, str] = MappingProxyType(
     {
         Referral.label: "POST /api/v1/referrals/{id}/moves",
@@ -47,47 +50,50 @@ _COMMANDS: Mapping[str, str] = MappingProxyType(
 )
 
 
-def check_created(record: Record) -> None:
-    """Raise `RefusedByRule` where a new record has what only a command gives, or where only commands write its kind."""
+def check_created(record: Record, actor: Actor) -> None:
+    """Raise `ForbiddenMove` where a new record has what only a command gives, or names another account than its own."""
+    author = _AUTHORS.get(record.label)
+    if author is not None and getattr(record, author) != actor.account:
+        raise ForbiddenMove([_other_account(author)])
     if isinstance(record, ReferralEvent):
-        raise RefusedByRule([_command_only(record.label, "/")])
+        raise ForbiddenMove([_command_only(record.label, "/")])
     for name, first in _COMMANDED.get(record.label, {}).items():
         if getattr(record, name) != first:
-            raise RefusedByRule([_command_only(record.label, f"/{name}")])
+            raise ForbiddenMove([_command_only(record.label, f"/{name}")])
 
 
 def check_updated(record: Record, stored: Record) -> None:
-    """Raise `RefusedByRule` where a replacement changes what only a command may change."""
+    """Raise `ForbiddenMove` where a replacement changes what only a command may change."""
     if isinstance(record, ReferralEvent):
-        raise RefusedByRule([_command_only(record.label, "/")])
+        raise ForbiddenMove([_command_only(record.label, "/")])
     changed = [name for name in _COMMANDED.get(record.label, {}) if getattr(record, name) != getattr(stored, name)]
     if isinstance(record, Referral) and isinstance(stored, Referral) and stored.state != "draft":
         # What the other side was asked stays as it was asked.
         changed += [name for name in ("requested_on", "priority") if getattr(record, name) != getattr(stored, name)]
     if changed:
-        raise RefusedByRule([_command_only(record.label, f"/{name}") for name in changed])
+        raise ForbiddenMove([_command_only(record.label, f"/{name}") for name in changed])
 
 
 def check_retired(record: Record) -> None:
-    """Raise `RefusedByRule` for a record that a command ends instead of hiding it."""
+    """Raise `ForbiddenMove` for a record that a command ends instead of hiding it."""
     if record.label in _COMMANDS:
-        raise RefusedByRule([_command_only(record.label, "/")])
+        raise ForbiddenMove([_command_only(record.label, "/")])
 
 
 def check_linked(link: Link, source: Record) -> None:
-    """Raise `RefusedByRule` where that link of a stored record may not be changed, or names another sender."""
+    """Raise `ForbiddenMove` where that link of a stored record may not be changed, or names another sender."""
     if isinstance(source, ReferralEvent):
-        raise RefusedByRule([_command_only(source.label, "/links")])
+        raise ForbiddenMove([_command_only(source.label, "/links")])
     if isinstance(source, Referral) and source.state != "draft":
-        raise RefusedByRule([_SENT_ALREADY])
+        raise ForbiddenMove([_SENT_ALREADY])
     if isinstance(source, CaseworkRecord) and link.type == "FROM" and link.target != source.holder:
-        raise RefusedByRule([_OTHER_SENDER])
+        raise ForbiddenMove([_OTHER_SENDER])
 
 
 def check_held(case: Sequence[str]) -> None:
-    """Raise `RefusedByRule` where nothing of the cases is held by the service that hands them over."""
+    """Raise `ForbiddenMove` where nothing of the cases is held by the service that hands them over."""
     if not case:
-        raise RefusedByRule([_NOT_HELD])
+        raise ForbiddenMove([_NOT_HELD])
 
 
 def moved(stored: Referral, move: MoveReferral, actor: Actor, at: datetime) -> tuple[Referral, ReferralEvent]:
@@ -95,22 +101,21 @@ def moved(stored: Referral, move: MoveReferral, actor: Actor, at: datetime) -> t
 
     Reason and words are those of the state: what changes only the business status leaves them.
     """
-    same = move.state == stored.state
+    changes_state = move.state is not None
     after = replace(
         stored,
-        revision=move.revision,
-        state=move.state,
+        state=move.state or stored.state,
         business_status=move.business_status,
-        outcome=move.outcome,
-        outcome_reason=move.outcome_reason,
-        reason=stored.reason if same else move.reason,
-        reason_text=stored.reason_text if same else move.reason_text,
+        outcome=move.outcome or stored.outcome,
+        outcome_reason=move.outcome_reason or stored.outcome_reason,
+        reason=move.reason if changes_state else stored.reason,
+        reason_text=move.reason_text if changes_state else stored.reason_text,
         requested_on=move.requested_on or stored.requested_on,
     )
     event = ReferralEvent(
         id=new_id(ReferralEvent),
         holder=stored.holder,
-        state=move.state,
+        state=after.state,
         at=at,
         by=move.by,
         reason=move.reason,
@@ -143,9 +148,9 @@ def event_as_received(event: ReferralEvent) -> ReferralEvent:
 
 
 def answered(stored: Handover, answer: AnswerHandover, actor: Actor, at: datetime, records: int | None) -> Handover:
-    """The handover after its answer; raises `RefusedByRule` where it was answered before."""
+    """The handover after its answer; raises `ForbiddenMove` where it was answered before."""
     if stored.state != "offered" or answer.state == "offered":
-        raise RefusedByRule([_ANSWERED_ALREADY])
+        raise ForbiddenMove([_ANSWERED_ALREADY])
     return replace(
         stored,
         revision=answer.revision,
@@ -153,6 +158,14 @@ def answered(stored: Handover, answer: AnswerHandover, actor: Actor, at: datetim
         answered_at=at,
         answered_by=actor.account,
         records=records,
+    )
+
+
+def _other_account(name: str) -> FieldProblem:
+    return FieldProblem(
+        f"/{name}",
+        "Hier steht das eigene Konto: wer etwas einträgt, tut es im eigenen Namen.",
+        "This is the own account: whoever records something does so for themselves.",
     )
 
 

@@ -130,7 +130,7 @@ class Store(ReferralQuestions, Protocol):
         accounts never meet. The receipt is given only after the write is durable.
 
         Raises `NotFound` (a record, or an end of a link), `VersionConflict` (with both versions),
-        `AlreadyExists` (id or unique value), `NoPlaceLeft`, `RefusedByRule` (what only a command changes, see
+        `AlreadyExists` (id or unique value), `NoPlaceLeft`, `ForbiddenMove` (what only a command changes, see
         `graphsvc.stores.commands`), `InvalidInput` (a required link is missing, a link
         that the schema has not, a required link taken away), `NotSignedIn`, `NotAllowed` (also: a casework record
         whose holder is not the actor's service). A created record has revision 1.

@@ -209,7 +209,7 @@ class _Writer:
 
     def _create(self, record: Record) -> None:
         self._check_holder(record, writing_scope(self.actor, type(record)))
-        commands.check_created(record)
+        commands.check_created(record, self.actor)
         if record_kind(record.id) is not type(record):
             raise InvalidInput([_wrong_id(type(record))])
         self._note(replace(record, revision=1, updated_at=self.at, retired_at=None), self.transaction.create)
@@ -262,7 +262,7 @@ class _Writer:
         after, event = commands.moved(stored, move, self.actor, self.at)
         if stored.revision != move.revision:
             shown = stored if move.by == "sender" else commands.as_received(stored)
-            raise VersionConflict(move.referral_id, after, shown)
+            raise VersionConflict(move.referral_id, replace(after, revision=move.revision), shown)
         self._keep(after)
         self._note(replace(event, revision=1, updated_at=self.at), self.transaction.create)
         link = Link("EVENT_OF", event.id, stored.id)

@@ -13,6 +13,7 @@ from graphsvc.model.changes import Retire
 from graphsvc.model.derived import AccessToken, CounsellingService, Link, Organisation
 from graphsvc.model.ids import seed_id
 from graphsvc.stores import Store, open_store
+from tests.contract.graph import GROUND, SCHOOL, put
 
 TODAY = date(2026, 11, 23)
 CARRIER = Organisation(id=seed_id(Organisation, 1), revision=1, name="AWO", kind="welfare_association", synthetic=True)
@@ -87,7 +88,9 @@ def test_the_demo_has_one_account_per_role_and_two_counselling_services(store: S
     ]
     assert store_demo_accounts(store) == accounts
     for account in accounts:
-        assert actor_of(store, account.token, TODAY) == Actor(account.account, account.role, account.service)
+        assert actor_of(store, account.token, TODAY) == Actor(
+            account.account, account.role, account.service, account.organisation
+        )
 
 
 def test_a_store_without_services_has_no_demo_accounts() -> None:
@@ -95,3 +98,21 @@ def test_a_store_without_services_has_no_demo_accounts() -> None:
     store.init()
     assert demo_accounts(store) == ()
     store.close()
+
+
+def test_a_partner_of_the_demo_answers_for_a_course_provider_that_offers_something(store: Store) -> None:
+    put(store, *GROUND)
+    partner = store_demo_accounts(store)[-1]
+    assert actor_of(store, partner.token, TODAY) == Actor("demo-partner", "partner", organisation=SCHOOL.id)
+
+
+def test_a_partner_needs_an_organisation_and_nobody_else_has_one(store: Store) -> None:
+    put(store, *GROUND)
+    token = issue_token(store, "partner", "school", organisation=SCHOOL.id)
+    assert actor_of(store, token, TODAY).organisation == SCHOOL.id
+    with pytest.raises(InvalidInput):
+        issue_token(store, "partner", "school")
+    with pytest.raises(InvalidInput):
+        issue_token(store, "coordinator", "desk", organisation=SCHOOL.id)
+    with pytest.raises(NotFound):
+        issue_token(store, "partner", "school", organisation=seed_id(Organisation, "gone"))

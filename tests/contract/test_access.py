@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from graphsvc.errors import NotAllowed, NotFound, NotSignedIn, RefusedByRule
+from graphsvc.errors import NotAllowed, NotFound, NotSignedIn, ForbiddenMove
 from graphsvc.model.actor import OPERATOR, Actor
 from graphsvc.model.changes import Change, Create, GivePlaceBack, Join, Restore, Retire, TakePlace, Unjoin, Update
 from graphsvc.model.derived import (
@@ -101,7 +101,7 @@ def outcome(action: Callable[[], object]) -> type[Exception] | None:
     """The error that the action raises, None where it raises none."""
     try:
         action()
-    except (NotSignedIn, NotAllowed, NotFound, RefusedByRule) as error:
+    except (NotSignedIn, NotAllowed, NotFound, ForbiddenMove) as error:
         return type(error)
     return None
 
@@ -193,7 +193,7 @@ def test_a_role_changes_the_records_it_may_write(store: Store, role: str, change
     }
     wanted = {label: error or NotFound for label, error in expected(WRITING, role).items()}
     for label in COMMANDED[change]:
-        wanted[label] = RefusedByRule if wanted[label] is NotFound else wanted[label]
+        wanted[label] = ForbiddenMove if wanted[label] is NotFound else wanted[label]
     assert found == wanted
 
 

@@ -12,7 +12,7 @@ from graphsvc.errors import (
     NotAllowed,
     NotFound,
     NotSignedIn,
-    RefusedByRule,
+    ForbiddenMove,
     VersionConflict,
 )
 from graphsvc.model.actor import OPERATOR, Actor
@@ -260,7 +260,7 @@ def test_nothing_but_a_command_changes_what_commands_change(ground: Store) -> No
     ]
     for number, changes in enumerate(attempts):
         for actor in (COUNSELLOR, CASE_SYSTEM, OPERATOR):
-            with pytest.raises(RefusedByRule):
+            with pytest.raises(ForbiddenMove):
                 ground.write(actor, f"{number}", changes)
     assert facts(ground, COUNSELLOR).referral == stored
 
@@ -298,5 +298,5 @@ def test_places_are_asked_for_and_answered_by_who_offers_them_alone(ground: Stor
     assert asked == received
     assert (asked.enquiry.answer, asked.enquiry.note, asked.sender.id) == ("waitlist", "ab Mai", MBE.id)
     assert ground.enquiries(PARTNER_ELSEWHERE, "receiver") == ground.enquiries(COUNSELLOR_ELSEWHERE, "sender") == ()
-    with pytest.raises(RefusedByRule):
+    with pytest.raises(ForbiddenMove):
         ground.write(COUNSELLOR, "self", [Update(replace(asked.enquiry, answer="capacity"))])
