@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from graphsvc.answers.checked_writing import write_checked
 from graphsvc.casework.referral_moves import (
     NextStep,
     answer_deadline,
@@ -15,7 +16,7 @@ from graphsvc.casework.referral_moves import (
     possible_statuses,
 )
 from graphsvc.casework.referral_states import STATES, TERMINAL
-from graphsvc.errors import FieldProblem, InvalidInput, NotFound, ForbiddenMove
+from graphsvc.errors import FieldProblem, ForbiddenMove, InvalidInput, NotFound
 from graphsvc.model.actor import Actor
 from graphsvc.model.changes import Change, Create, Join, MoveReferral
 from graphsvc.model.derived import (
@@ -160,7 +161,7 @@ def send_referral(store: Store, actor: Actor, key: str, asked: ReferralRequest, 
     changes += [Join(Link(kind, referral.id, target)) for kind, target in ends if target]  # type: ignore[arg-type]
     changes.append(MoveReferral(referral.id, 1, "sender", "requested", requested_on=on))
     try:
-        store.write(actor, key, changes)
+        write_checked(store, actor, key, changes)
     except NotFound as error:
         raise InvalidInput([_no_such(error.record_id, asked)]) from None
     return referral.id
@@ -176,7 +177,7 @@ def move_referral(store: Store, actor: Actor, key: str, move: MoveReferral) -> i
     # From another revision it is either a repeat, which the key tells, or a conflict, which the store tells.
     if referral.revision == move.revision:
         check_move(referral, move)
-    return store.write(actor, key, [move]).revisions[move.referral_id]
+    return write_checked(store, actor, key, [move]).revisions[move.referral_id]
 
 
 def ask_capacity(store: Store, actor: Actor, key: str, asked: CapacityRequest, on: date) -> str:
@@ -193,7 +194,7 @@ def ask_capacity(store: Store, actor: Actor, key: str, asked: CapacityRequest, o
     )
     links = [Link("TO", record.id, asked.offer), Link("FROM", record.id, record.holder)]
     try:
-        store.write(actor, key, [Create(record), *(Join(link) for link in links)])
+        write_checked(store, actor, key, [Create(record), *(Join(link) for link in links)])
     except NotFound:
         raise InvalidInput([_no_record("/offer")]) from None
     return record.id

@@ -6,6 +6,7 @@ from flask import Response
 from pydantic import BaseModel, Field, ValidationError
 
 from graphsvc.access.requests import bearer_actor, request_store, write_key
+from graphsvc.answers.checked_writing import write_checked
 from graphsvc.answers.referrals import (
     CLOSED,
     OPEN,
@@ -205,7 +206,7 @@ def _one(side: EventSideCode, referral_id: str) -> Response:
 
 
 def _written(record_id: str, change: Change) -> Response:
-    revision = request_store().write(_account(), write_key(), [change]).revisions[record_id]
+    revision = write_checked(request_store(), _account(), write_key(), [change]).revisions[record_id]
     return json_answer({"id": record_id, "revision": revision}, revision=revision)
 
 

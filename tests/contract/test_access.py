@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from graphsvc.errors import NotAllowed, NotFound, NotSignedIn, ForbiddenMove
+from graphsvc.errors import ForbiddenMove, NotAllowed, NotFound, NotSignedIn
 from graphsvc.model.actor import OPERATOR, Actor
 from graphsvc.model.changes import Change, Create, GivePlaceBack, Join, Restore, Retire, TakePlace, Unjoin, Update
 from graphsvc.model.derived import (

@@ -6,13 +6,13 @@ from functools import partial
 import pytest
 
 from graphsvc.errors import (
+    ForbiddenMove,
     GraphsvcError,
     InvalidInput,
     NoPlaceLeft,
     NotAllowed,
     NotFound,
     NotSignedIn,
-    ForbiddenMove,
     VersionConflict,
 )
 from graphsvc.model.actor import OPERATOR, Actor
