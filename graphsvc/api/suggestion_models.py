@@ -6,6 +6,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from graphsvc.api.payloads import Day
 from graphsvc.matching.verdicts import Addressee, ChangeKind, Door, Verdict
+from graphsvc.matching.weights import PointsName
 from graphsvc.model.derived import (
     AccessibilityCode,
     AccessModeCode,
@@ -154,6 +155,19 @@ class OpenReport(Answer):
     reported_on: Day
 
 
+class PointsInWords(Answer):
+    """The points of one kind, of how many possible, and what they are for."""
+
+    name: PointsName
+    points: int
+    most: int
+    de: str
+    en: str
+    number: int | None = Field(
+        description="Past referrals behind it, rounded down to a multiple of 5; 0 where there are too few to count."
+    )
+
+
 class SuggestionEntry(Answer):
     """One offer with its verdict, the reasons, and what its place in the list rests on."""
 
@@ -171,7 +185,11 @@ class SuggestionEntry(Answer):
     days_since_verified: int | None
     stale: bool
     points: int
-    points_by: dict[str, int]
+    points_by: dict[PointsName, int]
+    contributions: list[PointsInWords]
+    waits_days: int | None = Field(description="From the day asked for to the start, as the BAMF counts.")
+    entitled_waits_days: int | None = Field(description="From the issue of the paper at hand to the start.")
+    lifted: bool = Field(description="Stands among the first five so that they are of two carriers.")
 
 
 class PaperThatOpens(Answer):

@@ -9,8 +9,8 @@ from pydantic import BaseModel
 from graphsvc.casework.life_cycle_page import life_cycle_page
 from graphsvc.cli.output import plain_errors
 from graphsvc.files import data_folder
-from graphsvc.matching.ranking import WeightsDefinition
 from graphsvc.matching.rules import RuleDefinition
+from graphsvc.matching.weights import WeightsDefinition
 from graphsvc.model import derived
 from graphsvc.model.definition import META_SCHEMAS, read_schema
 from graphsvc.model.derivation.writing import derived_files, stale_files, write_files

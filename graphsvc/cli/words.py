@@ -26,6 +26,7 @@ def _suggestion_lines(answer: Mapping[str, Any]) -> Iterator[str]:
         offer, provider = suggestion["offer"], suggestion["provider"]
         yield f"\n{number:2}. {_SIGNS[suggestion['verdict']]}{offer['name']}  ({provider['name']})"
         yield f"    {_facts_line(suggestion)}    {offer['id']}"
+        yield from _points_lines(suggestion)
         for criterion in suggestion["criteria"]:
             yield from _criterion_lines(criterion)
     if not answer["suggestions"]:
@@ -57,6 +58,14 @@ def _facts_line(suggestion: Mapping[str, Any]) -> str:
         f"verified {suggestion['verified_on'] or 'never'}",
     ]
     return ", ".join(parts)
+
+
+def _points_lines(suggestion: Mapping[str, Any]) -> Iterator[str]:
+    yield f"    {suggestion['points']} points:"
+    for part in suggestion["contributions"]:
+        yield f"      {part['points']:2} of {part['most']:2}  {part['en']}"
+    if suggestion["lifted"]:
+        yield "    stands here so that two carriers are among the first five"
 
 
 def _criterion_lines(criterion: Mapping[str, Any]) -> Iterator[str]:

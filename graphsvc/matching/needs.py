@@ -78,20 +78,31 @@ def service_language(facts: OfferFacts, enquiry: Enquiry) -> CriterionResult | N
 
     From B1 on German counts as shared: that is our own reading, no text sets a level for counselling.
     """
-    offered, spoken, level = facts.offer.languages, enquiry.profile.languages, enquiry.profile.german_level
-    if not offered or not spoken or facts.offer.kind.startswith(_TEACH_GERMAN):
+    shared, offered = language_shared(facts, enquiry), facts.offer.languages
+    if shared is None:
         return None
     names = terms("language")
     de = f"Sprachen: {', '.join(names[code].de for code in offered)}."
     en = f"Languages: {', '.join(names[code].en for code in offered)}."
+    return criterion_result("service_language", _spoken(facts, enquiry, (de, en), shared=shared))
+
+
+def language_shared(facts: OfferFacts, enquiry: Enquiry) -> bool | None:
+    """Whether the offer and the person share a language, German from B1 on included.
+
+    None where German is taught or a side names no language.
+    """
+    offered, spoken, level = facts.offer.languages, enquiry.profile.languages, enquiry.profile.german_level
+    if not offered or not spoken or facts.offer.kind.startswith(_TEACH_GERMAN):
+        return None
     german = "de" in offered and level is not None and LEVELS.index(level) >= _ENOUGH_TO_TALK
-    return criterion_result("service_language", _spoken(facts, enquiry, (de, en), german=german))
+    return german or bool(set(offered) & set(spoken))
 
 
-def _spoken(facts: OfferFacts, enquiry: Enquiry, words: tuple[str, str], *, german: bool) -> Reason:
+def _spoken(facts: OfferFacts, enquiry: Enquiry, words: tuple[str, str], *, shared: bool) -> Reason:
     (de, en), offered, spoken = words, facts.offer.languages, enquiry.profile.languages
     required = " ".join(offered)
-    if german or set(offered) & set(spoken):
+    if shared:
         return Reason("fits", f"{de} Das passt.", f"{en} That works.", "languages", threshold=required)
     if facts.offer.interpreter:
         de, en = f"{de} Das Angebot sorgt für Sprachmittlung.", f"{en} The offer arranges an interpreter."

@@ -9,8 +9,10 @@ from datetime import date
 from typing import Any, TypeVar
 
 from graphsvc.matching.changes import Remedy
+from graphsvc.matching.contributions import Contribution, contributions
 from graphsvc.matching.suggestions import Explanation, PaperThatOpens, Suggestion, SuggestionList
 from graphsvc.matching.verdicts import CriterionResult, DoorResult, MissingPaper, Question, RuleCitation
+from graphsvc.matching.weights import weights
 from graphsvc.model.facts import OfferFacts
 from graphsvc.model.validation import record_to_json
 
@@ -98,6 +100,21 @@ def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
         "stale": place.stale,
         "points": place.points,
         "points_by": dict(place.points_by),
+        "contributions": [_contribution(each) for each in contributions(facts, place, weights())],
+        "waits_days": place.waits_days,
+        "entitled_waits_days": place.entitled_waits_days,
+        "lifted": suggestion.lifted,
+    }
+
+
+def _contribution(part: Contribution) -> dict[str, Any]:
+    return {
+        "name": part.name,
+        "points": part.points,
+        "most": part.most,
+        "de": part.de,
+        "en": part.en,
+        "number": part.number,
     }
 
 

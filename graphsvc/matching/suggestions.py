@@ -8,8 +8,11 @@ from datetime import date
 from graphsvc.matching.changes import Remedy, remedy
 from graphsvc.matching.criteria import Judgement, judge
 from graphsvc.matching.enquiry import Enquiry
-from graphsvc.matching.ranking import Rankable, Standing, order, standing, weights
+from graphsvc.matching.experience import NO_EXPERIENCE, Experience
+from graphsvc.matching.ranking import Rankable, order
+from graphsvc.matching.standing import Standing, standing
 from graphsvc.matching.verdicts import CriterionResult, MissingPaper, Question, Verdict, rank
+from graphsvc.matching.weights import weights
 from graphsvc.model.derived import CriterionCode, Place, Profile, TopicCode
 from graphsvc.model.facts import Candidates, OfferFacts
 
@@ -34,12 +37,16 @@ class SuggestionRequest:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """One offer with its verdict, the result of every criterion, and its standing in the order."""
+    """One offer with its verdict, the result of every criterion, and its standing in the order.
+
+    `lifted`: it stands among the first five so that they are of two carriers.
+    """
 
     facts: OfferFacts
     verdict: Verdict
     criteria: tuple[CriterionResult, ...]
     standing: Standing
+    lifted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +87,12 @@ class Explanation:
     remedy: Remedy
 
 
-def suggest(request: SuggestionRequest, offers: Candidates, places: tuple[Place, ...]) -> SuggestionList:
+def suggest(
+    request: SuggestionRequest,
+    offers: Candidates,
+    places: tuple[Place, ...],
+    experience: Experience = NO_EXPERIENCE,
+) -> SuggestionList:
     """The suggestions among the candidates for this request; empty where none fits or could fit.
 
     `places` is the chain of the person's place, narrowest first. The same input gives the same list, whatever
@@ -89,18 +101,21 @@ def suggest(request: SuggestionRequest, offers: Candidates, places: tuple[Place,
     enquiry = _enquiry(request, places)
     judged = [(facts, judge(facts, enquiry)) for facts in offers.offers]
     kept = [
-        Suggestion(facts, judgement.verdict, judgement.criteria, standing(facts, enquiry, weights()))
+        Suggestion(facts, judgement.verdict, judgement.criteria, standing(facts, enquiry, weights(), experience))
         for facts, judgement in judged
         if judgement.verdict != "does_not_fit"
     ]
     seed = request.drawn_seed()
-    positions = order([Rankable(each.facts, each.verdict, each.standing) for each in kept], seed)
+    ordered = order([Rankable(each.facts, each.verdict, each.standing) for each in kept], seed)
     left_out = [judgement for _, judgement in judged if judgement.verdict == "does_not_fit"]
     return SuggestionList(
         request.topic,
         request.on,
         seed,
-        tuple(kept[position] for position in positions[: request.limit]),
+        tuple(
+            replace(kept[position], lifted=True) if position == ordered.lifted else kept[position]
+            for position in ordered.positions[: request.limit]
+        ),
         _open_questions(kept),
         len(left_out),
         _failing(left_out),
@@ -109,12 +124,14 @@ def suggest(request: SuggestionRequest, offers: Candidates, places: tuple[Place,
     )
 
 
-def why_not(request: SuggestionRequest, facts: OfferFacts, places: tuple[Place, ...]) -> Explanation:
+def why_not(
+    request: SuggestionRequest, facts: OfferFacts, places: tuple[Place, ...], experience: Experience = NO_EXPERIENCE
+) -> Explanation:
     """The explanation of one offer for this request, whether it fits or not."""
     enquiry = _enquiry(request, places)
     judgement = judge(facts, enquiry)
     criteria = tuple(sorted(judgement.criteria, key=lambda result: rank(result.verdict)))
-    suggestion = Suggestion(facts, judgement.verdict, criteria, standing(facts, enquiry, weights()))
+    suggestion = Suggestion(facts, judgement.verdict, criteria, standing(facts, enquiry, weights(), experience))
     return Explanation(request.topic, request.on, suggestion, remedy(facts, enquiry))
 
 

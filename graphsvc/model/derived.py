@@ -656,6 +656,12 @@ WhoseTurnCode: TypeAlias = Literal[
     "partner",
 ]
 
+WishCode: TypeAlias = Literal[
+    "online",
+    "in_person",
+    "small_group",
+]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AgreedGoal:
@@ -1248,6 +1254,7 @@ class Profile(CaseworkRecord):
             "in_school",
             "integration_course_attended",
             "integration_course_completed",
+            "known_carriers",
             "languages",
             "lawful_since",
             "literacy",
@@ -1263,6 +1270,7 @@ class Profile(CaseworkRecord):
             "schooling",
             "tolerated_since",
             "valid_on",
+            "wishes",
             "youngest_child_age",
         ),
     )
@@ -1307,6 +1315,8 @@ class Profile(CaseworkRecord):
     documents: tuple[DocumentCode, ...] = ()
     documents_missing: tuple[DocumentCode, ...] = ()
     papers: tuple[Paper, ...] = ()
+    wishes: tuple[WishCode, ...] = ()
+    known_carriers: tuple[CarrierCode, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

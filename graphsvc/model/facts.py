@@ -1,6 +1,6 @@
 """What a store answers to the questions of the domain: facts, not verdicts."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -87,6 +87,46 @@ class GoalFacts:
     goal: Goal
     topic: TopicCode
     profile: Profile | None
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of a number of past referrals came out well."""
+
+    number: int
+    well: int
+
+
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """How past referrals for goals of one topic ended: all of them, and by offer where there are enough.
+
+    Well is: the person got help. `by_offer` holds only the offers with as many referrals as were asked for.
+    """
+
+    every: Tally
+    by_offer: Mapping[str, Tally]
+
+
+@dataclass(frozen=True, slots=True)
+class RoadTally:
+    """How many referrals were sent, how many of them answered and accepted, and after how many days in total."""
+
+    sent: int
+    answered: int
+    accepted: int
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Roads:
+    """How what one service referred was received: all of it, and by unit where there was enough.
+
+    A unit is the service that delivers the offer, else the organisation that provides it.
+    """
+
+    every: RoadTally
+    by_unit: Mapping[str, RoadTally]
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,6 +38,8 @@ _LISTS = (
     ("documents", "document"),
     ("documents_missing", "document"),
     ("access_needs", "accessibility"),
+    ("wishes", "wish"),
+    ("known_carriers", "carrier"),
 )
 _PAPER = ("kind", "issuer", "issued_on", "expires_on")
 # Those that the form shows at once; the others stand behind "more facts".

@@ -7,8 +7,10 @@ from graphsvc.access.requests import request_store, session_actor
 from graphsvc.answers.suggestions import goal_request, suggestions, why_not
 from graphsvc.clock import today
 from graphsvc.errors import InvalidInput
-from graphsvc.matching.suggestions import SuggestionList, SuggestionRequest
+from graphsvc.matching.contributions import Contribution, contributions
+from graphsvc.matching.suggestions import Suggestion, SuggestionList, SuggestionRequest
 from graphsvc.matching.topics import topics_to_search
+from graphsvc.matching.weights import weights
 from graphsvc.stores.protocol import Store
 from graphsvc.web.frame import page
 from graphsvc.web.places import place_options
@@ -54,8 +56,13 @@ def _page(form: ProfileForm, **values: object) -> str:
         labels=labels(),
         places=place_options(request_store()),
         today=today(),
+        points_of=_points_of,
         **values,
     )
+
+
+def _points_of(suggestion: Suggestion) -> tuple[Contribution, ...]:
+    return contributions(suggestion.facts, suggestion.standing, weights())
 
 
 def _others(store: Store, asked: SuggestionRequest, answer: SuggestionList) -> list[Option]:

@@ -392,4 +392,8 @@ END;
 INSERT INTO referral_month (month, service, offer, referrals)
 SELECT month, service, offer, count(*) FROM counted_referral GROUP BY month, service, offer;
 
+-- Wishes and familiar carriers, which order suggestions.
+ALTER TABLE profile ADD COLUMN wishes TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE profile ADD COLUMN known_carriers TEXT NOT NULL DEFAULT '[]';
+
 PRAGMA user_version = 2;

@@ -151,6 +151,7 @@ def test_the_json_has_stable_keys_and_plain_values() -> None:
             "free_places",
         ),
         *("counted_on", "verified_on", "reports", "days_since_verified", "stale", "points", "points_by"),
+        *("contributions", "waits_days", "entitled_waits_days", "lifted"),
     }
     assert (shown["next_start"], shown["free_places"], shown["counted_on"]) == ("2026-03-16", 5, "2026-02-27")
     assert (shown["verified_on"], shown["days_since_verified"], shown["stale"]) == ("2026-02-28", 1, False)

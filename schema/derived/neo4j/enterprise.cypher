@@ -1740,6 +1740,22 @@ CREATE CONSTRAINT profile_papers_type IF NOT EXISTS
 FOR (node:Profile) REQUIRE node.papers IS :: STRING
 ;
 
+CREATE CONSTRAINT profile_wishes_exists IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.wishes IS NOT NULL
+;
+
+CREATE CONSTRAINT profile_wishes_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.wishes IS :: LIST<STRING NOT NULL>
+;
+
+CREATE CONSTRAINT profile_known_carriers_exists IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.known_carriers IS NOT NULL
+;
+
+CREATE CONSTRAINT profile_known_carriers_type IF NOT EXISTS
+FOR (node:Profile) REQUIRE node.known_carriers IS :: LIST<STRING NOT NULL>
+;
+
 CREATE CONSTRAINT referral_id_exists IF NOT EXISTS
 FOR (node:Referral) REQUIRE node.id IS NOT NULL
 ;

@@ -475,7 +475,9 @@ CREATE TABLE profile (
   access_needs TEXT NOT NULL,
   documents TEXT NOT NULL,
   documents_missing TEXT NOT NULL,
-  papers TEXT NOT NULL
+  papers TEXT NOT NULL,
+  wishes TEXT NOT NULL,
+  known_carriers TEXT NOT NULL
 ) STRICT;
 CREATE INDEX profile_by_holder ON profile (holder, id);
 
