@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from graphsvc.disclosure.cells import ShownCount
-from graphsvc.disclosure.quarters import quarters_in, quarters_of, starts_quarter
+from graphsvc.disclosure.quarters import quarters_of, starts_quarter
 from graphsvc.model.actor import Actor
 from graphsvc.model.derived import CounsellingService
 from graphsvc.model.facts import Tie, TieKind, Unit, Window
@@ -45,14 +45,18 @@ def network_answer(store: Store, actor: Actor | None, kind: TieKind, window: Win
 
 
 def _quarters(kind: TieKind, window: Window) -> tuple[Window, ...]:
-    """The quarters that the counts of a window are made of; none for other days, which only the operator sees.
+    """The quarters that the counts of a window are made of; none where the window's own count may be shown.
 
     Agreements between organisations are about no client, and each would count in every quarter: their own count stays.
     """
+    quarters = whole_quarters(window)
+    return () if kind is TieKind.COOPERATION or len(quarters) == 1 else quarters
+
+
+def whole_quarters(window: Window) -> tuple[Window, ...]:
+    """The quarters of a window, the last first; a window of other days, which only the operator sees, is one itself."""
     whole = starts_quarter(window.start) and starts_quarter(window.end)
-    if kind is TieKind.COOPERATION or not whole or quarters_in(window) == 1:
-        return ()
-    return tuple(quarters_of(window))
+    return tuple(quarters_of(window)) if whole else (window,)
 
 
 def change_answer(store: Store, actor: Actor | None, kind: TieKind, *, before: Window, after: Window) -> WindowChange:

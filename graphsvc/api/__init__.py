@@ -2,7 +2,17 @@
 
 from flask_openapi.openapi import OpenAPI
 
-from graphsvc.api import health, network, offer_reports, problems, referrals, search, suggestions, vocabularies
+from graphsvc.api import (
+    health,
+    network,
+    network_gaps,
+    offer_reports,
+    problems,
+    referrals,
+    search,
+    suggestions,
+    vocabularies,
+)
 from graphsvc.api.document import SECURITY_SCHEMES, tidy_descriptions
 from graphsvc.api.records import record_blueprints
 
@@ -14,7 +24,7 @@ def register(app: OpenAPI) -> None:
     app.validation_error_status = "400"
     app.security_schemes = SECURITY_SCHEMES
     problems.answer_unmatched(app)
-    parts = (health, suggestions, referrals, offer_reports, network, search, vocabularies)
+    parts = (health, suggestions, referrals, offer_reports, network, network_gaps, search, vocabularies)
     for blueprint in (*(part.blueprint for part in parts), *record_blueprints()):
         tidy_descriptions(blueprint)
         app.register_api(blueprint)

@@ -16,7 +16,8 @@ from graphsvc.model.facts import TieKind, Window
 from graphsvc.model.validation import day_from_text
 from graphsvc.network.window_change import window_before
 
-blueprint = api_blueprint("network", "network", "The figures of the network; counts from 1 to 4 show as a range.")
+MEANS = "The figures of the network; counts from 1 to 4 show as a range."
+blueprint = api_blueprint("network", "network", MEANS)
 
 
 class _WindowQuery(Parameters):
@@ -58,7 +59,7 @@ add_models(blueprint, (Density, NetworkChange))
 )
 def read_density(query: DensityQuery) -> Response:
     """The figures of the network in whole quarters, whole and by block, for one kind of tie."""
-    window = _window((query.start, "/from"), (query.end, "/to"))
+    window = quarters_window((query.start, "/from"), (query.end, "/to"))
     answer = network_answer(request_store(), bearer_actor(), TieKind(query.tie), window)
     content: dict[str, Any] = answer.to_json()
     return json_answer(content)
@@ -71,7 +72,7 @@ def read_density(query: DensityQuery) -> Response:
 )
 def read_change(query: ChangeQuery) -> Response:
     """Ties kept, new and lost between two windows of as many quarters, and both densities with their interval."""
-    after = _window((query.start, "/from"), (query.end, "/to"))
+    after = quarters_window((query.start, "/from"), (query.end, "/to"))
     before = _compared(query, after)
     return json_answer(
         change_answer(request_store(), bearer_actor(), TieKind(query.tie), before=before, after=after).to_json()
@@ -81,13 +82,13 @@ def read_change(query: ChangeQuery) -> Response:
 def _compared(query: ChangeQuery, after: Window) -> Window:
     if query.before_start is None and query.before_end is None:
         return window_before(after)
-    before = _window((query.before_start or "", "/before_from"), (query.before_end or "", "/before_to"))
+    before = quarters_window((query.before_start or "", "/before_from"), (query.before_end or "", "/before_to"))
     if quarters_in(before) != quarters_in(after):
         raise InvalidInput([_OTHER_LENGTH])
     return before
 
 
-def _window(start: tuple[str, str], end: tuple[str, str]) -> Window:
+def quarters_window(start: tuple[str, str], end: tuple[str, str]) -> Window:
     """The window of two days as text, each with the place where it stands."""
     first, last = day_from_text(*start), day_from_text(*end)
     problems = [

@@ -4,10 +4,13 @@ from datetime import date
 
 import click
 
+from graphsvc.answers.gaps import gap_answer
 from graphsvc.answers.network import change_answer, network_answer
 from graphsvc.cli import network_words
+from graphsvc.cli.gap_words import gaps_text
 from graphsvc.cli.measuring import compare, measure
 from graphsvc.cli.output import Day, configured_store, echo_json, plain_errors
+from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.facts import TieKind, Window
@@ -61,6 +64,21 @@ def change(
         echo_json(content)
     else:
         click.echo(network_words.change_text(content))
+
+
+@network.command()
+@click.option("--from", "start", type=Day(), required=True, help="First day of the window.")
+@click.option("--to", "end", type=Day(), required=True, help="First day outside the window.")
+@click.option("--on", type=Day(), help="The day whose offers count, and from which six months are looked ahead; today.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@plain_errors
+def gaps(*, start: date, end: date, on: date | None, as_json: bool) -> None:
+    """Needs without an offer, ties that do not work, single providers, what ends soon, and how long people wait."""
+    content = gap_answer(configured_store(), OPERATOR, window_of(start, end), on or today()).to_json()
+    if as_json:
+        echo_json(content)
+    else:
+        click.echo(gaps_text(content))
 
 
 def window_of(start: date, end: date, option: str = "--to") -> Window:

@@ -33,6 +33,7 @@ from graphsvc.model.facts import (
     Unit,
     Window,
 )
+from graphsvc.model.gap_facts import Courses, SupplyFacts, Wait
 from graphsvc.model.ties import Ties
 from graphsvc.stores.referrals import ReferralQuestions
 
@@ -229,4 +230,26 @@ class Store(ReferralQuestions, Protocol):
         Counts what `ties` counts, months without an event left out; referrals in both directions. What lasts, shared
         cases and cooperations, counts in every month that it touches. Of a unit with itself there are referrals only.
         Raises `ValueError` for a window that does not start and end with a month.
+        """
+
+    def supply_facts(self, actor: Actor | None, needed_on: date, on: date, until: date) -> SupplyFacts:
+        """Needs on one day, and what is offered on `on` and still will be after `until`.
+
+        For signed-in actors of every role, as are the two methods below: counts over all services.
+
+        A need is an open goal of an agreement that ran on `needed_on` and is no draft; its place is that of the
+        newest profile (highest `version`). An offer counts as in `offer_candidates`.
+        """
+
+    def courses(self, actor: Actor | None, window: Window, patience: int) -> Courses:
+        """How the referrals that `ties` counts in the window ran, and why some were refused.
+
+        An answer is the first event `accepted`; it is late after more than `patience` days. Silent is a referral
+        that still is `requested` and was so for more than `patience` days at the end of the window.
+        """
+
+    def waits(self, actor: Actor | None, window: Window) -> tuple[Wait, ...]:
+        """Who began an offer (first event `in_progress`) in the window, by kind, first day and days waited.
+
+        Referrals requested more than two years before the window, and sensitive offers, are left out.
         """

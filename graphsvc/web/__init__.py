@@ -4,7 +4,19 @@ from flask import Blueprint, Flask
 from werkzeug.exceptions import HTTPException
 
 from graphsvc.errors import GraphsvcError
-from graphsvc.web import cases, headers, network, offer_reports, offers, problems, records, sign_in, start, suggesting
+from graphsvc.web import (
+    cases,
+    gaps,
+    headers,
+    network,
+    offer_reports,
+    offers,
+    problems,
+    records,
+    sign_in,
+    start,
+    suggesting,
+)
 from graphsvc.web.assets import vendor_folder
 
 
@@ -16,7 +28,7 @@ def register(app: Flask) -> None:
     vendor_folder()
     headers.register(app)
     pages = Blueprint("web", __name__)
-    for part in (start, offers, offer_reports, suggesting, records, network, cases, sign_in, problems):
+    for part in (start, offers, offer_reports, suggesting, records, network, gaps, cases, sign_in, problems):
         pages.register_blueprint(part.bp)
     app.register_blueprint(pages)
     # The API's own handlers are nearer to its addresses, so these meet the errors of pages alone.

@@ -37,6 +37,11 @@ def day(value: date | None) -> str:
     return f"{value:%d.%m.%Y}" if value else "–"
 
 
+def day_of(text: str) -> str:
+    """The day in an answer, such as 2026-11-23, as 23.11.2026."""
+    return day(date.fromisoformat(text))
+
+
 def number(value: float, digits: int = 0) -> str:
     """The number with a decimal comma, as 0,271."""
     return f"{value:.{digits}f}".replace(".", ",")

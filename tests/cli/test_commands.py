@@ -234,3 +234,12 @@ def test_help_imports_neither_a_web_framework_nor_a_store_nor_the_domain() -> No
     modules = set(answer.stdout.splitlines()[-1].split())
     assert "suggest" in answer.stdout
     assert not modules & {"flask", "pydantic", "neo4j", "sqlite3", "networkx", "numpy", "graphsvc.model"}
+
+
+def test_the_gaps_stand_with_their_remedies_to_talk_about(run: Run) -> None:
+    arguments = ["network", "gaps", "--from", "2025-10-01", "--to", "2026-10-01", "--on", DAY]
+    text = run(*arguments).output
+
+    assert "Bedarfe, die kein Angebot erreicht / needs that no offer reaches:" in text
+    assert "Wartezeit in Tagen, Median / days waited, median" in text
+    assert json.loads(run(*arguments, "--json").output)["period"] == {"start": "2025-10-01", "end": "2026-10-01"}

@@ -22,10 +22,11 @@ from graphsvc.model.facts import (
     Unit,
     Window,
 )
+from graphsvc.model.gap_facts import Courses, SupplyFacts, Wait
 from graphsvc.model.ids import kind_of
 from graphsvc.model.ties import Ties
 from graphsvc.stores.loading import batches
-from graphsvc.stores.neo4j import exporting, loading, network, offers, reading, upkeep
+from graphsvc.stores.neo4j import exporting, gaps, loading, network, offers, reading, upkeep
 from graphsvc.stores.neo4j.address import Address
 from graphsvc.stores.neo4j.connection import ANSWER_SECONDS, LONG_SECONDS, Connection
 from graphsvc.stores.neo4j.referrals import Neo4jReferrals
@@ -239,6 +240,21 @@ class Neo4jStore(Neo4jReferrals):
         """See `Store.tie_months`."""
         check_network_reader(actor)
         return self._read(lambda tx: network.tie_months(tx, kind, pair, window))
+
+    def supply_facts(self, actor: Actor | None, needed_on: date, on: date, until: date) -> SupplyFacts:
+        """See `Store.supply_facts`."""
+        check_network_reader(actor)
+        return self._read(lambda tx: gaps.supply_facts(tx, needed_on, on, until), LONG_SECONDS)
+
+    def courses(self, actor: Actor | None, window: Window, patience: int) -> Courses:
+        """See `Store.courses`."""
+        check_network_reader(actor)
+        return self._read(lambda tx: gaps.courses(tx, window, patience), LONG_SECONDS)
+
+    def waits(self, actor: Actor | None, window: Window) -> tuple[Wait, ...]:
+        """See `Store.waits`."""
+        check_network_reader(actor)
+        return self._read(lambda tx: gaps.waits(tx, window), LONG_SECONDS)
 
     def _load(self, loader: Actor, batch: loading.Batch) -> None:
         def work(tx: ManagedTransaction) -> None:

@@ -25,11 +25,12 @@ from graphsvc.model.facts import (
     Window,
 )
 from graphsvc.model.folding import asked_words, folded
+from graphsvc.model.gap_facts import Courses, SupplyFacts, Wait
 from graphsvc.model.ids import kind_of
 from graphsvc.model.ties import Ties
 from graphsvc.stores.loading import batches
 from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
-from graphsvc.stores.sqlite import exporting, nearby, offers, ties, upkeep
+from graphsvc.stores.sqlite import exporting, gaps, nearby, offers, ties, upkeep
 from graphsvc.stores.sqlite.codec import Value, encode, from_row
 from graphsvc.stores.sqlite.connection import Connections
 from graphsvc.stores.sqlite.referrals import SqliteReferrals
@@ -263,6 +264,24 @@ class SqliteStore(SqliteReferrals):
         check_network_reader(actor)
         with self._connections.reading() as connection:
             return ties.tie_months(connection, kind, pair, window)
+
+    def supply_facts(self, actor: Actor | None, needed_on: date, on: date, until: date) -> SupplyFacts:
+        """See `Store.supply_facts`."""
+        check_network_reader(actor)
+        with self._connections.reading() as connection:
+            return gaps.supply_facts(connection, needed_on, on, until)
+
+    def courses(self, actor: Actor | None, window: Window, patience: int) -> Courses:
+        """See `Store.courses`."""
+        check_network_reader(actor)
+        with self._connections.reading() as connection:
+            return gaps.courses(connection, window, patience)
+
+    def waits(self, actor: Actor | None, window: Window) -> tuple[Wait, ...]:
+        """See `Store.waits`."""
+        check_network_reader(actor)
+        with self._connections.reading() as connection:
+            return gaps.waits(connection, window)
 
     def _reading(self, kind: type[Record]) -> AbstractContextManager[sqlite3.Connection]:
         return self._writing_or_reading(casework=issubclass(kind, CaseworkRecord))

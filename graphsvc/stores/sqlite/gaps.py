@@ -1,0 +1,50 @@
+"""What the report on gaps asks of the store: needs, supply and endings, and how referrals ran."""
+
+import json
+import sqlite3
+from datetime import date
+
+from graphsvc.model.facts import Window
+from graphsvc.model.gap_facts import Course, Courses, Ending, Need, Refusal, Supply, SupplyFacts, Wait
+from graphsvc.stores.sqlite.codec import encode
+from graphsvc.stores.sqlite.rows import QUERIES
+
+
+def supply_facts(connection: sqlite3.Connection, needed_on: date, on: date, until: date) -> SupplyFacts:
+    """Needs on one day, and what is offered on another and still will be later."""
+    days = {"on": encode(on), "until": encode(until)}
+    return SupplyFacts(
+        tuple(Need(*row) for row in connection.execute(QUERIES["needs"], {"needed_on": encode(needed_on)})),
+        tuple(Supply(*row) for row in connection.execute(QUERIES["supply"], days)),
+        tuple(
+            Ending(offer, name, unit, _day(valid_to), _day(funding), tuple(sorted(json.loads(topics))), _codes(serves))
+            for offer, name, unit, valid_to, funding, topics, serves in connection.execute(QUERIES["endings"], days)
+        ),
+    )
+
+
+def courses(connection: sqlite3.Connection, window: Window, patience: int) -> Courses:
+    """How the referrals of the window ran."""
+    days = {"start": encode(window.start), "end": encode(window.end)}
+    ran = connection.execute(QUERIES["courses"], {**days, "patience": patience})
+    return Courses(
+        tuple(Course(*row) for row in ran),
+        tuple(Refusal(*row) for row in connection.execute(QUERIES["refusals"], days)),
+    )
+
+
+def waits(connection: sqlite3.Connection, window: Window) -> tuple[Wait, ...]:
+    """Who began in the window, and after how many days."""
+    rows = connection.execute(QUERIES["waits"], {"start": encode(window.start), "end": encode(window.end)})
+    return tuple(
+        Wait(kind, date.fromisoformat(started), int(registered), None if entitled is None else int(entitled), people)
+        for kind, started, registered, entitled, people in rows
+    )
+
+
+def _day(text: str | None) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    return tuple(sorted(json.loads(text)))
