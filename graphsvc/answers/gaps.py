@@ -222,8 +222,11 @@ def _around(store: Store, codes: Iterable[str]) -> tuple[dict[str, tuple[str, ..
 
 def _unit(store: Store, actor: Actor | None, unit_id: str) -> Unit:
     """The unit of that id, which the roster does not list."""
-    kind = CounsellingService if label_of(unit_id) == CounsellingService.label else Organisation
-    body: CounsellingService | Organisation = store.get(actor, kind, unit_id)
+    body: CounsellingService | Organisation = (
+        store.get(actor, CounsellingService, unit_id)
+        if label_of(unit_id) == CounsellingService.label
+        else store.get(actor, Organisation, unit_id)
+    )
     return Unit(body.id, body.short_name or body.name, body.kind, body.carrier)
 
 

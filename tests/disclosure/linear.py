@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from graphsvc.disclosure.cells import ShownCount
     from graphsvc.disclosure.sums import ShownShare
 
+    Row = np.ndarray[tuple[int], np.dtype[np.float64]]
+
 
 @dataclass(frozen=True, slots=True)
 class Sum:
@@ -40,7 +42,8 @@ def learnt(
     cells: Sequence[ShownCount], sums: Iterable[Sum] = (), shares: Iterable[Share] = ()
 ) -> list[tuple[float, float]]:
     """The least and the greatest value that each cell can have."""
-    rows, limits = [], []
+    rows: list[Row] = []
+    limits: list[float] = []
     for item in sums:
         row = _row(len(cells), item.places)
         rows += [row, -row]
@@ -58,15 +61,15 @@ def learnt(
     ]
 
 
-def _row(length: int, places: tuple[int, ...]) -> np.ndarray[tuple[int], np.dtype[np.float64]]:
+def _row(length: int, places: tuple[int, ...]) -> Row:
     row = np.zeros(length)
     row[list(places)] = 1
     return row
 
 
-def _end(place: int, sign: int, rows: list[object], limits: list[float], bounds: list[tuple[int, int]]) -> float:
+def _end(place: int, sign: int, rows: list[Row], limits: list[float], bounds: list[tuple[int, int]]) -> float:
     wanted = np.zeros(len(bounds))
     wanted[place] = sign
     found = linprog(wanted, A_ub=np.array(rows) if rows else None, b_ub=limits or None, bounds=bounds)
     assert found.success, found.message
-    return round(sign * float(found.fun), 6)
+    return round(sign * (found.fun or 0.0), 6)
