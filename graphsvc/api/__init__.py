@@ -3,6 +3,7 @@
 from flask_openapi.openapi import OpenAPI
 
 from graphsvc.api import (
+    casework,
     health,
     network,
     network_gaps,
@@ -24,7 +25,7 @@ def register(app: OpenAPI) -> None:
     app.validation_error_status = "400"
     app.security_schemes = SECURITY_SCHEMES
     problems.answer_unmatched(app)
-    parts = (health, suggestions, referrals, offer_reports, network, network_gaps, search, vocabularies)
+    parts = (health, suggestions, casework, referrals, offer_reports, network, network_gaps, search, vocabularies)
     for blueprint in (*(part.blueprint for part in parts), *record_blueprints()):
         tidy_descriptions(blueprint)
         app.register_api(blueprint)

@@ -50,7 +50,7 @@ def _referrals() -> str:
         for code, rule in STATES.items()
     ]
     table = ["| State | German | What it means | Set by | Reason |", "| --- | --- | --- | --- | --- |", *rows]
-    moves = {code: rule.followed_by for code, rule in STATES.items()}
+    moves: dict[str, Iterable[str]] = {code: rule.followed_by for code, rule in STATES.items()}
     heading = "## A referral goes through the states of a FHIR Task"
     return "\n".join([heading, "", *table, "", *_diagram(FIRST_STATES, moves), ""])
 

@@ -9,10 +9,12 @@ from graphsvc.cli.lazy import Later, LazyGroup
 COMMANDS = {
     "backup": Later("graphsvc.cli.moving:backup", "Copy the SQLite store into FILE while others write."),
     "check": Later("graphsvc.cli.upkeep:check", "Check the settings, the schema version, and the stored graph."),
+    "client": Later("graphsvc.cli.casework:client_group", "Look at stored clients."),
     "copy": Later("graphsvc.cli.moving:copy", "Copy the whole graph from store FROM to store TO, and compare the two."),
     "demo": Later(
         "graphsvc.cli.running:demo", "Serve Hannover with synthetic clients, by default from a file in .graphsvc-demo/."
     ),
+    "due": Later("graphsvc.cli.casework:due", "List what is due in the cases of a service."),
     "export": Later("graphsvc.cli.moving:export", "Write every record and link into a file of JSON lines."),
     "init": Later("graphsvc.cli.upkeep:init", "Set the store up; repeating it changes nothing."),
     "map": Later("graphsvc.cli.asking:map_group", "Draw maps."),

@@ -18,8 +18,9 @@ from datetime import date
 from typing import Generic, Protocol, TypeVar
 
 from graphsvc.model.actor import Actor
+from graphsvc.model.case_facts import CaseFacts, ClientQuery, OpenWork, Span
 from graphsvc.model.changes import Change, Receipt
-from graphsvc.model.derived import Link, Place, Record, TopicCode
+from graphsvc.model.derived import Client, Link, Place, Record, TopicCode
 from graphsvc.model.facts import (
     Candidates,
     Finding,
@@ -200,6 +201,28 @@ class Store(ReferralQuestions, Protocol):
 
     def goal_facts(self, actor: Actor | None, goal_id: str) -> GoalFacts:
         """A stored goal with its topic and the newest profile (highest `version`) of its client; or `NotFound`."""
+
+    def case_facts(self, actor: Actor | None, client_id: str) -> CaseFacts:
+        """Everything of one client's case, retired records left out, with the links that start there.
+
+        A record belongs to the case by the links of `BELONGING`, which lead to the client. The records of the
+        network that the links end at come along. Raises `NotFound`.
+        """
+
+    def find_clients(self, actor: Actor | None, service: str, query: ClientQuery) -> Page[Client]:
+        """The clients that the service with that id holds and whose reference has the part asked for, by id.
+
+        A page as `page` gives it. The part compares as typed, in capitals and in small letters; an empty one finds
+        every client that has a reference or none. Empty for a service out of reach.
+        """
+
+    def open_work(self, actor: Actor | None, service: str, span: Span) -> OpenWork:
+        """What is open in the cases that the service with that id holds; empty for a service out of reach.
+
+        Of clients in counselling on `span.on`: steps still to be done, of goals that are open or partly reached,
+        and reviews due up to `span.until` and not held, both of agreements that are agreed or active; referrals
+        requested or accepted. With `span.counsellor`, of that account's clients only.
+        """
 
     def roster(self, window: Window) -> tuple[Unit, ...]:
         """The units that were members of a network on at least one day of the window, by id.

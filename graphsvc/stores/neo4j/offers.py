@@ -44,6 +44,11 @@ def facts_of(tx: ManagedTransaction, offer_id: str, on: date) -> OfferFacts:
     return found[0]
 
 
+def facts_by_id(tx: ManagedTransaction, ids: Sequence[str], on: date) -> dict[str, OfferFacts]:
+    """The facts of these offers, by id."""
+    return {facts.offer.id: facts for facts in _facts(tx, ids, on)}
+
+
 def place_chain(tx: ManagedTransaction, code: str) -> tuple[Place, ...]:
     """The place and the wider places around it, nearest first; raises `NotFound`."""
     places = tuple(decode(Place, row["properties"]) for row in tx.run(QUERIES["place_chain"], code=code))

@@ -7,8 +7,9 @@ from typing import Self, TypeVar
 from neo4j import ManagedTransaction
 
 from graphsvc.model.actor import Actor, reading_scope
+from graphsvc.model.case_facts import CaseFacts, ClientQuery, OpenWork, Span
 from graphsvc.model.changes import Change, Receipt
-from graphsvc.model.derived import RECORDS, CaseworkRecord, Goal, Link, OfferReport, Place, Record, TopicCode
+from graphsvc.model.derived import RECORDS, CaseworkRecord, Client, Goal, Link, OfferReport, Place, Record, TopicCode
 from graphsvc.model.facts import (
     Candidates,
     Finding,
@@ -26,7 +27,7 @@ from graphsvc.model.gap_facts import Courses, SupplyFacts, Wait
 from graphsvc.model.ids import kind_of
 from graphsvc.model.ties import Ties
 from graphsvc.stores.loading import batches
-from graphsvc.stores.neo4j import exporting, gaps, loading, network, offers, reading, upkeep
+from graphsvc.stores.neo4j import casework, exporting, gaps, loading, network, offers, reading, upkeep
 from graphsvc.stores.neo4j.address import Address
 from graphsvc.stores.neo4j.connection import ANSWER_SECONDS, LONG_SECONDS, Connection
 from graphsvc.stores.neo4j.referrals import Neo4jReferrals
@@ -224,6 +225,22 @@ class Neo4jStore(Neo4jReferrals):
         """See `Store.goal_facts`."""
         reading_scope(actor, Goal)
         return self._write(lambda tx: offers.goal_facts(tx, actor, goal_id))
+
+    def case_facts(self, actor: Actor | None, client_id: str) -> CaseFacts:
+        """See `Store.case_facts`."""
+        reading_scope(actor, Client)
+        return self._write(lambda tx: casework.case_facts(tx, actor, client_id))
+
+    def find_clients(self, actor: Actor | None, service: str, query: ClientQuery) -> Page[Client]:
+        """See `Store.find_clients`."""
+        reading_scope(actor, Client)
+        size = _cut(query.limit, LARGEST_PAGE)
+        return self._write(lambda tx: casework.find_clients(tx, actor, service, query, size))
+
+    def open_work(self, actor: Actor | None, service: str, span: Span) -> OpenWork:
+        """See `Store.open_work`."""
+        reading_scope(actor, Client)
+        return self._write(lambda tx: casework.open_work(tx, actor, service, span))
 
     def roster(self, window: Window) -> tuple[Unit, ...]:
         """See `Store.roster`."""

@@ -44,6 +44,11 @@ def facts_of(connection: sqlite3.Connection, offer_id: str, on: date) -> OfferFa
     return _facts(connection, [offer_id], on)[0]
 
 
+def facts_by_id(connection: sqlite3.Connection, ids: Sequence[str], on: date) -> dict[str, OfferFacts]:
+    """The facts of these offers, which must exist, by id."""
+    return {facts.offer.id: facts for facts in _facts(connection, ids, on)} if ids else {}
+
+
 def place_chain(connection: sqlite3.Connection, code: str) -> tuple[Place, ...]:
     """The place and the wider places around it, nearest first; raises `NotFound`."""
     ids = [row[0] for row in connection.execute(QUERIES["place_chain"], {"code": code})]

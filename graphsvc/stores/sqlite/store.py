@@ -9,8 +9,20 @@ from typing import Self, TypeVar
 
 from graphsvc.errors import FieldProblem, InvalidInput, NotFound
 from graphsvc.model.actor import Actor, reading_scope
+from graphsvc.model.case_facts import CaseFacts, ClientQuery, OpenWork, Span
 from graphsvc.model.changes import Change, Receipt
-from graphsvc.model.derived import RECORDS, CaseworkRecord, Goal, Link, OfferReport, Place, Profile, Record, TopicCode
+from graphsvc.model.derived import (
+    RECORDS,
+    CaseworkRecord,
+    Client,
+    Goal,
+    Link,
+    OfferReport,
+    Place,
+    Profile,
+    Record,
+    TopicCode,
+)
 from graphsvc.model.facts import (
     Candidates,
     Finding,
@@ -30,7 +42,7 @@ from graphsvc.model.ids import kind_of
 from graphsvc.model.ties import Ties
 from graphsvc.stores.loading import batches
 from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
-from graphsvc.stores.sqlite import exporting, gaps, nearby, offers, ties, upkeep
+from graphsvc.stores.sqlite import casework, exporting, gaps, nearby, offers, ties, upkeep
 from graphsvc.stores.sqlite.codec import Value, encode, from_row
 from graphsvc.stores.sqlite.connection import Connections
 from graphsvc.stores.sqlite.referrals import SqliteReferrals
@@ -245,6 +257,30 @@ class SqliteStore(SqliteReferrals):
             read = [goal_id, client_id, *([profile_id] if profile else [])]
             _audit_read(connection, actor, read)
             return GoalFacts(goal, topic, profile)
+
+    def case_facts(self, actor: Actor | None, client_id: str) -> CaseFacts:
+        """See `Store.case_facts`."""
+        reading_scope(actor, Client)
+        with self._connections.writing() as connection:
+            found = casework.case_facts(connection, actor, client_id)
+            _audit_read(connection, actor, casework_ids(found.records))
+            return found
+
+    def find_clients(self, actor: Actor | None, service: str, query: ClientQuery) -> Page[Client]:
+        """See `Store.find_clients`."""
+        reading_scope(actor, Client)
+        with self._connections.writing() as connection:
+            found = casework.find_clients(connection, actor, service, query, _cut(query.limit))
+            _audit_read(connection, actor, casework_ids(found.records))
+            return found
+
+    def open_work(self, actor: Actor | None, service: str, span: Span) -> OpenWork:
+        """See `Store.open_work`."""
+        reading_scope(actor, Client)
+        with self._connections.writing() as connection:
+            work = casework.open_work(connection, actor, service, span)
+            _audit_read(connection, actor, work.casework_ids())
+            return work
 
     def roster(self, window: Window) -> tuple[Unit, ...]:
         """See `Store.roster`."""

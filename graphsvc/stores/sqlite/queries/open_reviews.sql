@@ -1,0 +1,17 @@
+-- parameters: :service, :scope, :counsellor, :on, :until
+-- The reviews that are due up to a day and were not held, where an agreement runs.
+SELECT review.id, client.id
+FROM client
+CROSS JOIN agreement_concluded_with_client AS concluded ON concluded.target = client.pk
+CROSS JOIN agreement ON agreement.pk = concluded.source
+CROSS JOIN review_review_of_agreement AS looks_at ON looks_at.target = agreement.pk
+CROSS JOIN review ON review.pk = looks_at.source
+WHERE client.holder = :service
+  AND (:scope IS NULL OR client.holder = :scope)
+  AND (:counsellor IS NULL OR client.counsellor = :counsellor)
+  AND client.retired_at IS NULL
+  AND (client.closed_on IS NULL OR client.closed_on >= :on)
+  AND agreement.state IN ('agreed', 'active') AND agreement.retired_at IS NULL AND agreement.holder = client.holder
+  AND review.held_on IS NULL AND review.due_on <= :until
+  AND review.retired_at IS NULL AND review.holder = client.holder
+ORDER BY review.due_on, review.id
