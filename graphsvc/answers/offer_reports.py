@@ -4,6 +4,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import Final
 
+from graphsvc.answers.checked_writing import write_checked
 from graphsvc.errors import FieldProblem, InvalidInput, NotAllowed
 from graphsvc.model.actor import Actor, writing_scope
 from graphsvc.model.changes import Change, Create, Join, Receipt, Update
@@ -44,7 +45,7 @@ def report_offer(
         reported_on=on,
         synthetic=offer.synthetic,
     )
-    store.write(actor, key, [Create(report), Join(Link("REPORTS", report.id, offer_id))])
+    write_checked(store, actor, key, [Create(report), Join(Link("REPORTS", report.id, offer_id))])
     return report
 
 
@@ -100,7 +101,7 @@ def settle(
         for each in store.reported_offers(actor, keeper_of(store, offer.id), limit=LARGEST_PAGE)
         if each.offer.id == offer.id
     ]
-    return store.write(actor, key, [Update(mended), *more, *reports])
+    return write_checked(store, actor, key, [Update(mended), *more, *reports])
 
 
 def keeper_of(store: Store, offer_id: str) -> str | None:

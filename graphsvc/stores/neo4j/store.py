@@ -240,7 +240,7 @@ class Neo4jStore(Neo4jReferrals):
     def open_work(self, actor: Actor | None, service: str, span: Span) -> OpenWork:
         """See `Store.open_work`."""
         reading_scope(actor, Client)
-        return self._write(lambda tx: casework.open_work(tx, actor, service, span))
+        return self._write(lambda tx: casework.open_work(tx, actor, service, span), LONG_SECONDS)
 
     def roster(self, window: Window) -> tuple[Unit, ...]:
         """See `Store.roster`."""
