@@ -10,6 +10,7 @@ from graphsvc.api import (
     offer_reports,
     problems,
     referrals,
+    rules,
     search,
     suggestions,
     vocabularies,
@@ -25,7 +26,18 @@ def register(app: OpenAPI) -> None:
     app.validation_error_status = "400"
     app.security_schemes = SECURITY_SCHEMES
     problems.answer_unmatched(app)
-    parts = (health, suggestions, casework, referrals, offer_reports, network, network_gaps, search, vocabularies)
+    parts = (
+        health,
+        suggestions,
+        casework,
+        referrals,
+        offer_reports,
+        rules,
+        network,
+        network_gaps,
+        search,
+        vocabularies,
+    )
     for blueprint in (*(part.blueprint for part in parts), *record_blueprints()):
         tidy_descriptions(blueprint)
         app.register_api(blueprint)

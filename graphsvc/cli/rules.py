@@ -6,9 +6,14 @@ from pathlib import Path
 
 import click
 
-from graphsvc.cli.output import Day, echo_json, plain_errors
+from graphsvc.answers.rules import all_overrides, rule_impact
+from graphsvc.cli.output import Day, configured_store, echo_json, plain_errors
+from graphsvc.clock import today
 from graphsvc.matching.law import Outdated, rules_to_read_again
+from graphsvc.matching.rule_impact import impact_to_json
 from graphsvc.matching.rules import RuleDefinition, access_rules
+from graphsvc.model.actor import OPERATOR
+from graphsvc.model.validation import record_to_json
 
 
 @click.group("rules")
@@ -54,6 +59,40 @@ def verify(*, folder: Path, as_json: bool) -> None:
         click.echo(f"{sections - len(outdated)} of {sections} sections read as they did when their rule was written.")
     if outdated:
         sys.exit(1)
+
+
+@rules_group.command("impact")
+@click.argument("rule_id", metavar="RULE")
+@click.option("--on", type=Day(), help="The day asked for; by default today, or the rule's first or last day.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@plain_errors
+def show_impact(*, rule_id: str, on: date | None, as_json: bool) -> None:
+    """List the open steps and the groups that a rule changes: with it, their offer has another verdict than without."""
+    found = rule_impact(configured_store(), OPERATOR, rule_id, today(), on)
+    if as_json:
+        echo_json(impact_to_json(found))
+        return
+    click.echo(f"{found.rule.id} on {found.on}: changes {len(found.hit)} of {found.looked_at} open steps")
+    for group, count in found.groups.items():
+        click.echo(f"    {count:5}  {group or 'group not known'}")
+    for step in found.hit:
+        click.echo(f"{step.step_id}  {step.offer_id}  without: {step.without}, with: {step.verdict}")
+
+
+@rules_group.command("overrides")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@plain_errors
+def list_overrides(*, as_json: bool) -> None:
+    """List where counsellors picked an offer that does not fit by the rules, and why, for whoever keeps the rules."""
+    store = configured_store()
+    found = sorted(all_overrides(store, OPERATOR), key=lambda each: (each.decided_on, each.id))
+    if as_json:
+        echo_json([record_to_json(each) for each in found])
+        return
+    for each in found:
+        click.echo(f"{each.decided_on}  {each.topic}: {', '.join(each.criteria)}  {' '.join(each.rules)}")
+        click.echo(f"    {each.reason}")
+    click.echo(f"{len(found)} overrides")
 
 
 def _section(outdated: Outdated) -> str:

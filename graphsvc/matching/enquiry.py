@@ -11,9 +11,11 @@ class Enquiry:
     """One question for offers, as every criterion sees it.
 
     `places` is the chain of the person's place, narrowest first; empty where the place is not known.
+    `without_rule` leaves one access rule out, to see what it changes.
     """
 
     topic: TopicCode
     profile: Profile
     on: date
     places: tuple[Place, ...] = ()
+    without_rule: str | None = None

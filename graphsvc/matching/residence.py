@@ -5,7 +5,7 @@ from graphsvc.matching.enquiry import Enquiry
 from graphsvc.matching.integration_course import three_doors
 from graphsvc.matching.questions import ASK, ask_provider
 from graphsvc.matching.requirements import Case
-from graphsvc.matching.rules import access_rules
+from graphsvc.matching.rules import RuleDefinition, access_rules
 from graphsvc.matching.verdicts import CriterionResult, Reason, conjunction, criterion_result
 from graphsvc.model.derived import Condition
 from graphsvc.model.facts import OfferFacts
@@ -20,13 +20,18 @@ _ASK_PROVIDER = ask_provider(
 def residence(condition: Condition, facts: OfferFacts, enquiry: Enquiry) -> CriterionResult:
     """Fits where the person's group is one the offer is open to, and a door of its access rule is open."""
     results: list[CriterionResult] = []
+    rules = access_rules() if enquiry.without_rule is None else _others(enquiry.without_rule)
     if condition.residence_groups:
         results.append(criterion_result("residence", _group(condition, enquiry)))
     if condition.access_rule == "integration_course":
-        results.append(three_doors(enquiry.profile, enquiry.on, access_rules()))
+        results.append(three_doors(enquiry.profile, enquiry.on, rules))
     elif condition.access_rule is not None:
-        results.append(access_result(condition.access_rule, Case(facts, enquiry), access_rules()))
+        results.append(access_result(condition.access_rule, Case(facts, enquiry), rules))
     return conjunction("residence", results)
+
+
+def _others(rule_id: str) -> tuple[RuleDefinition, ...]:
+    return tuple(rule for rule in access_rules() if rule.id != rule_id)
 
 
 def _group(condition: Condition, enquiry: Enquiry) -> Reason:

@@ -130,6 +130,16 @@ class Roads:
 
 
 @dataclass(frozen=True, slots=True)
+class OpenStep:
+    """An open step by the ids of itself and of the offer it uses, with topic and newest profile of its client."""
+
+    id: str
+    offer_id: str
+    topic: TopicCode
+    profile: Profile | None
+
+
+@dataclass(frozen=True, slots=True)
 class Unit:
     """A unit of the network: a counselling service, or an organisation that has none.
 

@@ -21,6 +21,7 @@ from graphsvc.model.actor import Actor
 from graphsvc.model.case_facts import CaseFacts, ClientQuery, OpenWork, Span
 from graphsvc.model.changes import Change, Receipt
 from graphsvc.model.derived import Client, Link, Place, Record, TopicCode
+from graphsvc.model.derived import AccessRuleCode, Link, Place, Record, TopicCode
 from graphsvc.model.facts import (
     Candidates,
     Finding,
@@ -28,6 +29,7 @@ from graphsvc.model.facts import (
     Loaded,
     Neighbourhood,
     OfferFacts,
+    OpenStep,
     ReportedOffer,
     TieKind,
     TieMonth,
@@ -222,6 +224,14 @@ class Store(ReferralQuestions, Protocol):
         Of clients in counselling on `span.on`: steps still to be done, of goals that are open or partly reached,
         and reviews due up to `span.until` and not held, both of agreements that are agreed or active; referrals
         requested or accepted. With `span.counsellor`, of that account's clients only.
+
+    def steps_by_access_rule(
+        self, actor: Actor | None, access_rules: Sequence[AccessRuleCode], *, after: str = "", limit: int = 50
+    ) -> tuple[OpenStep, ...]:
+        """Open steps that use an offer with a condition on one of these access rules, by id, from behind `after`.
+
+        Within the actor's reach; steps, clients and profiles read leave one audit entry. Empty where there are
+        none. `limit` is cut to 1 … `LARGEST_PAGE`.
         """
 
     def roster(self, window: Window) -> tuple[Unit, ...]:

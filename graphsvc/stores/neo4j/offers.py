@@ -9,6 +9,7 @@ from neo4j import ManagedTransaction
 from graphsvc.errors import NotFound
 from graphsvc.model.actor import Actor, reading_scope
 from graphsvc.model.derived import (
+    AccessRuleCode,
     Condition,
     CounsellingService,
     Goal,
@@ -18,9 +19,10 @@ from graphsvc.model.derived import (
     Organisation,
     Place,
     Profile,
+    Step,
     TopicCode,
 )
-from graphsvc.model.facts import Candidates, GoalFacts, OfferFacts, OpenReport, ReportedOffer
+from graphsvc.model.facts import Candidates, GoalFacts, OfferFacts, OpenReport, OpenStep, ReportedOffer
 from graphsvc.stores.neo4j.codec import decode
 from graphsvc.stores.neo4j.reading import audit_read
 from graphsvc.stores.neo4j.statements import QUERIES
@@ -72,6 +74,19 @@ def goal_facts(tx: ManagedTransaction, actor: Actor | None, goal_id: str) -> Goa
     profiles = [decode(Profile, properties) for properties in row["profiles"]]
     audit_read(tx, actor, [goal_id, row["client"], *(profile.id for profile in profiles)])
     return GoalFacts(decode(Goal, row["goal"]), row["topic"], profiles[0] if profiles else None)
+
+
+def steps_by_access_rule(
+    tx: ManagedTransaction, actor: Actor | None, access_rules: Sequence[AccessRuleCode], after: str, limit: int
+) -> tuple[OpenStep, ...]:
+    """The open steps within the actor's reach that rest on one of these access rules; audited."""
+    holder = reading_scope(actor, Step).holder
+    query = QUERIES["steps_by_access_rule"]
+    rows = list(tx.run(query, access_rules=list(access_rules), holder=holder, after=after, limit=limit))
+    profiles = {row["step"]: decode(Profile, row["profiles"][0]) for row in rows if row["profiles"]}
+    read = {row["step"] for row in rows} | {row["client"] for row in rows} | {each.id for each in profiles.values()}
+    audit_read(tx, actor, sorted(read))
+    return tuple(OpenStep(row["step"], row["offer"], row["topic"], profiles.get(row["step"])) for row in rows)
 
 
 def _facts(tx: ManagedTransaction, ids: Sequence[str], on: date) -> tuple[OfferFacts, ...]:

@@ -9,7 +9,19 @@ from neo4j import ManagedTransaction
 from graphsvc.model.actor import Actor, reading_scope
 from graphsvc.model.case_facts import CaseFacts, ClientQuery, OpenWork, Span
 from graphsvc.model.changes import Change, Receipt
-from graphsvc.model.derived import RECORDS, CaseworkRecord, Client, Goal, Link, OfferReport, Place, Record, TopicCode
+from graphsvc.model.derived import (
+    RECORDS,
+    AccessRuleCode,
+    CaseworkRecord,
+    Client,
+    Goal,
+    Link,
+    OfferReport,
+    Place,
+    Record,
+    Step,
+    TopicCode,
+)
 from graphsvc.model.facts import (
     Candidates,
     Finding,
@@ -17,6 +29,7 @@ from graphsvc.model.facts import (
     Loaded,
     Neighbourhood,
     OfferFacts,
+    OpenStep,
     ReportedOffer,
     TieKind,
     TieMonth,
@@ -241,6 +254,14 @@ class Neo4jStore(Neo4jReferrals):
         """See `Store.open_work`."""
         reading_scope(actor, Client)
         return self._write(lambda tx: casework.open_work(tx, actor, service, span), LONG_SECONDS)
+
+    def steps_by_access_rule(
+        self, actor: Actor | None, access_rules: Sequence[AccessRuleCode], *, after: str = "", limit: int = 50
+    ) -> tuple[OpenStep, ...]:
+        """See `Store.steps_by_access_rule`."""
+        reading_scope(actor, Step)
+        most = _cut(limit, LARGEST_PAGE)
+        return self._write(lambda tx: offers.steps_by_access_rule(tx, actor, access_rules, after, most))
 
     def roster(self, window: Window) -> tuple[Unit, ...]:
         """See `Store.roster`."""

@@ -5,7 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from graphsvc.errors import NotFound
+from graphsvc.model.actor import Scope
 from graphsvc.model.derived import (
+    AccessRuleCode,
     Condition,
     CounsellingService,
     Intake,
@@ -13,10 +15,11 @@ from graphsvc.model.derived import (
     OfferReport,
     Organisation,
     Place,
+    Profile,
     Topic,
     TopicCode,
 )
-from graphsvc.model.facts import Candidates, OfferFacts, OpenReport, ReportedOffer
+from graphsvc.model.facts import Candidates, OfferFacts, OpenReport, OpenStep, ReportedOffer
 from graphsvc.stores.protocol import LARGEST_CANDIDATES
 from graphsvc.stores.sqlite.codec import encode, json_list
 from graphsvc.stores.sqlite.rows import EVERYTHING, QUERIES, fetch, fetch_all, targets
@@ -110,6 +113,17 @@ def reported(connection: sqlite3.Connection, keeper: str | None, limit: int) -> 
     reports = fetch_all(connection, OfferReport, [report_id for report_id, _ in pairs])
     offers = fetch_all(connection, Offer, [offer_id for _, offer_id in pairs])
     return tuple(ReportedOffer(reports[report_id], offers[offer_id]) for report_id, offer_id in pairs)
+
+
+def steps_by_access_rule(
+    connection: sqlite3.Connection, access_rules: Sequence[AccessRuleCode], scope: Scope, after: str, limit: int
+) -> tuple[tuple[OpenStep, ...], list[str]]:
+    """The open steps that rest on one of these access rules, and the ids of the casework read."""
+    parameters = {"access_rules": json_list(access_rules), "holder": scope.holder, "after": after, "limit": limit}
+    rows = list(connection.execute(QUERIES["steps_by_access_rule"], parameters))
+    profiles = fetch_all(connection, Profile, {row[4] for row in rows if row[4]}, scope)
+    steps = tuple(OpenStep(step, offer, topic, profiles.get(profile)) for step, offer, topic, _, profile in rows)
+    return steps, sorted({row[0] for row in rows} | {row[3] for row in rows} | profiles.keys())
 
 
 def _every(linked: dict[str, list[str]]) -> set[str]:

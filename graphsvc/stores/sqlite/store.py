@@ -13,6 +13,7 @@ from graphsvc.model.case_facts import CaseFacts, ClientQuery, OpenWork, Span
 from graphsvc.model.changes import Change, Receipt
 from graphsvc.model.derived import (
     RECORDS,
+    AccessRuleCode,
     CaseworkRecord,
     Client,
     Goal,
@@ -21,6 +22,7 @@ from graphsvc.model.derived import (
     Place,
     Profile,
     Record,
+    Step,
     TopicCode,
 )
 from graphsvc.model.facts import (
@@ -30,6 +32,7 @@ from graphsvc.model.facts import (
     Loaded,
     Neighbourhood,
     OfferFacts,
+    OpenStep,
     ReportedOffer,
     TieKind,
     TieMonth,
@@ -281,6 +284,16 @@ class SqliteStore(SqliteReferrals):
             work = casework.open_work(connection, actor, service, span)
             _audit_read(connection, actor, work.casework_ids())
             return work
+
+    def steps_by_access_rule(
+        self, actor: Actor | None, access_rules: Sequence[AccessRuleCode], *, after: str = "", limit: int = 50
+    ) -> tuple[OpenStep, ...]:
+        """See `Store.steps_by_access_rule`."""
+        scope = reading_scope(actor, Step)
+        with self._connections.writing() as connection:
+            found, read = offers.steps_by_access_rule(connection, access_rules, scope, after, _cut(limit))
+            _audit_read(connection, actor, read)
+            return found
 
     def roster(self, window: Window) -> tuple[Unit, ...]:
         """See `Store.roster`."""
