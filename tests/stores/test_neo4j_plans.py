@@ -46,6 +46,7 @@ STATEMENTS = dict(QUERIES) | {
     f"{kind.table}.{name}": text for kind in RECORDS.values() for name, text in statements(kind).items()
 }
 PARAMETERS: dict[str, Any] = {
+    "access_rules": ["integration_course"],
     "after": "",
     "at": None,
     "code": CITY.record.code,
@@ -58,6 +59,7 @@ PARAMETERS: dict[str, Any] = {
     "id": SCHOOL.id,
     "ids": [SCHOOL.id, MBE.id],
     "key": "key",
+    "keeper": MBE.id,
     "labels": list(RECORDS),
     "limit": 20,
     "links": [{"source": MBE.id, "target": SCHOOL.id, "properties": {}}],
