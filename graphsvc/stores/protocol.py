@@ -20,8 +20,7 @@ from typing import Generic, Protocol, TypeVar
 from graphsvc.model.actor import Actor
 from graphsvc.model.case_facts import CaseFacts, ClientQuery, OpenWork, Span
 from graphsvc.model.changes import Change, Receipt
-from graphsvc.model.derived import Client, Link, Place, Record, TopicCode
-from graphsvc.model.derived import AccessRuleCode, Link, Place, Record, TopicCode
+from graphsvc.model.derived import AccessRuleCode, Client, Link, Place, Record, TopicCode
 from graphsvc.model.facts import (
     Candidates,
     Finding,
@@ -224,6 +223,7 @@ class Store(ReferralQuestions, Protocol):
         Of clients in counselling on `span.on`: steps still to be done, of goals that are open or partly reached,
         and reviews due up to `span.until` and not held, both of agreements that are agreed or active; referrals
         requested or accepted. With `span.counsellor`, of that account's clients only.
+        """
 
     def steps_by_access_rule(
         self, actor: Actor | None, access_rules: Sequence[AccessRuleCode], *, after: str = "", limit: int = 50
