@@ -4,16 +4,17 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Final
 
+from graphsvc.answers.checked_writing import write_checked
 from graphsvc.answers.suggestions import places_around
-from graphsvc.errors import FieldProblem, InvalidInput, NotFound
+from graphsvc.errors import FieldProblem, InvalidInput, NotAllowed, NotFound
 from graphsvc.matching.criteria import judge
 from graphsvc.matching.enquiry import Enquiry
 from graphsvc.matching.rule_impact import HitStep, RuleImpact, day_to_ask, decides_about, hit_step, impact
 from graphsvc.matching.rules import RuleDefinition, access_rules
 from graphsvc.matching.suggestions import SuggestionRequest
 from graphsvc.matching.verdicts import CriterionResult
-from graphsvc.model.actor import Actor
-from graphsvc.model.changes import Change, Create, Join
+from graphsvc.model.actor import Actor, writing_scope
+from graphsvc.model.changes import Create, Join
 from graphsvc.model.derived import Link, Override, Profile
 from graphsvc.model.facts import OfferFacts, OpenStep
 from graphsvc.model.ids import seed_id
@@ -54,18 +55,23 @@ def rule_impact(store: Store, actor: Actor | None, rule_id: str, today: date, on
 
 
 def override(
-    store: Store, actor: Actor, key: str, asked: SuggestionRequest, offer_id: str, reason: str
-) -> tuple[Change, ...]:
-    """The changes that record that a counsellor picks an offer which does not fit, with the reason in one line.
+    store: Store, actor: Actor | None, key: str, asked: SuggestionRequest, picked: tuple[str, str]
+) -> Override | None:
+    """The record that a counsellor picks an offer which does not fit; `picked` is its id and the reason in one line.
 
-    Empty where the offer fits or may fit: then there is nothing to override. The record names criteria, rules and
-    the offer, never the client. Raises `InvalidInput` where the reason is missing or too long, `NotFound`.
+    None where the offer fits or may fit: then there is nothing to override. The record names criteria, rules and
+    the offer, never the client. Raises `NotSignedIn`, `NotAllowed` for an account of no service, `NotFound`, and
+    `InvalidInput` where the reason is missing or too long.
     """
+    writing_scope(actor, Override)
+    if actor is None or actor.service is None:
+        message = "Only an account of a counselling service picks offers. Sign in with one."
+        raise NotAllowed(message)
+    offer_id, reason = picked
     facts = store.offer_facts(offer_id, asked.on)
-    enquiry = Enquiry(asked.topic, asked.profile, asked.on, places_around(store, asked.profile))
-    judgement = judge(facts, enquiry)
+    judgement = judge(facts, Enquiry(asked.topic, asked.profile, asked.on, places_around(store, asked.profile)))
     if judgement.verdict != "does_not_fit":
-        return ()
+        return None
     words = " ".join(reason.split())
     if not 1 <= len(words) <= LONGEST_REASON:
         raise InvalidInput([_REASON])
@@ -73,7 +79,7 @@ def override(
     record = Override(
         id=seed_id(Override, actor.account, key),
         revision=1,
-        holder=actor.service or "",
+        holder=actor.service,
         decided_on=asked.on,
         topic=asked.topic,
         criteria=tuple(result.criterion for result in failing),
@@ -81,7 +87,8 @@ def override(
         reason=words,
         synthetic=facts.offer.synthetic,
     )
-    return (Create(record), Join(Link("OVERRIDES", record.id, offer_id)))
+    write_checked(store, actor, key, [Create(record), Join(Link("OVERRIDES", record.id, offer_id))])
+    return record
 
 
 def all_overrides(store: Store, actor: Actor | None) -> Iterator[Override]:

@@ -1,16 +1,18 @@
 """Suggestions for a profile that nobody stores, or for a stored goal."""
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from flask import Response
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from graphsvc.access.requests import bearer_actor, request_store
+from graphsvc.access.requests import bearer_actor, request_store, write_key
+from graphsvc.answers.rules import LONGEST_REASON, override
 from graphsvc.answers.suggestions import goal_request, suggestions, why_not
 from graphsvc.api.document import (
     API,
+    TOKEN,
     add_components,
     add_models,
     answers,
@@ -58,14 +60,17 @@ class SuggestionBody(BaseModel):
     limit: int = Field(default=DEFAULT_LIMIT, ge=1, le=LARGEST_LIMIT, description="How many offers to show.")
 
 
-def _body_schema() -> dict[str, Any]:
+_Body = TypeVar("_Body", bound=SuggestionBody)
+
+
+def _body_schema(kind: type[BaseModel]) -> dict[str, Any]:
     """The schema of the body with that of a profile in its place."""
-    schema = SuggestionBody.model_json_schema()
+    schema = kind.model_json_schema()
     schema["properties"]["profile"] |= {"anyOf": [reference(_FACTS), {"type": "null"}]}
     return schema
 
 
-add_components(blueprint, {_FACTS: facts_schema(Profile), "SuggestionBody": _body_schema()})
+add_components(blueprint, {_FACTS: facts_schema(Profile), "SuggestionBody": _body_schema(SuggestionBody)})
 add_models(blueprint, (Suggestions,))
 
 
@@ -82,7 +87,7 @@ def suggest() -> Response:
     holds it.
     """
     store = request_store()
-    asked = _asked(json_object())
+    asked = _asked(json_object(), SuggestionBody)
     wanted = _request(store, asked)
     content = suggestions_to_json(suggestions(store, wanted))
     if asked.why_not is not None:
@@ -90,9 +95,54 @@ def suggest() -> Response:
     return json_answer(content)
 
 
-def _asked(content: dict[str, Any]) -> SuggestionBody:
+class OverridePath(BaseModel):
+    """Which offer is picked."""
+
+    offer_id: str = Field(description="The id of the offer.")
+
+
+class OverrideHeaders(BaseModel):
+    """What makes a repeat safe."""
+
+    idempotency_key: str = Field(default="", alias="Idempotency-Key", description="A repeat records nothing twice.")
+
+
+class OverrideBody(SuggestionBody):
+    """What was asked for, and why the offer is picked although it does not fit."""
+
+    reason: str = Field(description=f"One line without names, at most {LONGEST_REASON} characters.")
+
+
+class Overridden(BaseModel):
+    """Whether anything was recorded: not where the offer fits or may fit."""
+
+    recorded: bool
+
+
+add_components(blueprint, {"OverrideBody": _body_schema(OverrideBody)})
+add_models(blueprint, (Overridden,))
+
+
+@blueprint.post(
+    f"{API}/offers/<offer_id>/overrides",
+    security=TOKEN,
+    request_body=body("OverrideBody"),
+    responses={200: answers(Overridden, "Recorded, or not needed."), **refusals(401, 403, 404, 413, 415)},
+)
+def pick_against_the_verdict(path: OverridePath, header: OverrideHeaders) -> Response:  # noqa: ARG001  documents it
+    """Record that a counsellor picks an offer which does not fit by the rules, for whoever keeps the rules.
+
+    The record names the criteria, the rules, the offer and the reason, and nothing of the person.
+    """
+    store = request_store()
+    asked = _asked(json_object(), OverrideBody)
+    made = override(store, bearer_actor(), write_key(), _request(store, asked), (path.offer_id, asked.reason))
+    return json_answer({"recorded": made is not None})
+
+
+def _asked(content: dict[str, Any], kind: type[_Body]) -> _Body:
     try:
-        asked = SuggestionBody.model_validate(content)
+        asked = kind.model_validate(content)
     except ValidationError as error:
         raise InvalidInput([_problem(detail) for detail in error.errors()]) from None
     problems = [

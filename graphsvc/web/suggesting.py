@@ -1,9 +1,12 @@
 """Suggestions for a person: the facts come in the body of a POST and are answered directly, never stored."""
 
+from dataclasses import dataclass
+
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from graphsvc.access.requests import request_store, session_actor
+from graphsvc.access.requests import request_store, session_actor, write_key
+from graphsvc.answers.rules import override
 from graphsvc.answers.suggestions import goal_request, suggestions, why_not
 from graphsvc.clock import today
 from graphsvc.errors import InvalidInput
@@ -15,9 +18,17 @@ from graphsvc.stores.protocol import Store
 from graphsvc.web.frame import page
 from graphsvc.web.places import place_options
 from graphsvc.web.profile_form import ProfileForm, form_of, labels, request_of, typed_form, with_problems
-from graphsvc.web.words import Option
+from graphsvc.web.words import Option, Pair
 
 bp = Blueprint("suggesting", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """The reason for picking an offer against the verdict as typed, and the problem with it; None: it is recorded."""
+
+    reason: str
+    problem: Pair | None = None
 
 
 @bp.get("/vorschlaege")
@@ -43,9 +54,25 @@ def suggest() -> ResponseReturnValue:
 def _answer(form: ProfileForm, asked: SuggestionRequest) -> str:
     store = request_store()
     answer = suggestions(store, asked)
-    offer_id = request.form.get("other_offer") if "explain" in request.form else None
+    offer_id = request.form.get("other_offer") if {"explain", "pick"} & set(request.form) else None
     explained = why_not(store, asked, offer_id) if offer_id else None
-    return _page(form, answer=answer, explained=explained, others=_others(store, asked, answer))
+    return _page(
+        form,
+        answer=answer,
+        explained=explained,
+        others=_others(store, asked, answer),
+        picked=_picked(store, asked, offer_id) if offer_id and "pick" in request.form else None,
+    )
+
+
+def _picked(store: Store, asked: SuggestionRequest, offer_id: str) -> Picked:
+    """What became of picking that offer against the verdict: recorded, or the problem with the reason."""
+    reason = request.form.get("reason", "")
+    try:
+        override(store, session_actor(), write_key(), asked, (offer_id, reason))
+    except InvalidInput as error:
+        return Picked(reason, (error.problems[0].de, error.problems[0].en))
+    return Picked(reason)
 
 
 def _page(form: ProfileForm, **values: object) -> str:

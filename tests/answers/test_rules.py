@@ -79,7 +79,7 @@ def test_picking_an_offer_that_does_not_fit_is_recorded_with_criteria_rules_and_
     put(store, adults, links=[link("REQUIRES", COURSE, adults)])
     asked = _asked(age=12, residence_group="eu_freedom", german_level="a1")
 
-    store.write(COUNSELLOR, "pick", override(store, COUNSELLOR, "pick", asked, COURSE.id, " Die Schule\n nimmt sie "))
+    override(store, COUNSELLOR, "pick", asked, (COURSE.id, " Die Schule\n nimmt sie "))
 
     (made,) = all_overrides(store, OPERATOR)
     assert (made.holder, made.topic, made.reason) == (MBE.id, "german_course", "Die Schule nimmt sie")
@@ -89,12 +89,12 @@ def test_picking_an_offer_that_does_not_fit_is_recorded_with_criteria_rules_and_
 
 
 def test_nothing_is_recorded_where_the_offer_may_fit(store: Store) -> None:
-    assert override(store, COUNSELLOR, "pick", _asked(), COURSE.id, "") == ()
+    assert override(store, COUNSELLOR, "pick", _asked(), (COURSE.id, "")) is None
 
 
 @pytest.mark.parametrize("reason", ["", "  ", "x" * 201])
 def test_the_reason_is_one_line(store: Store, reason: str) -> None:
     asked = _asked(residence_group="eu_freedom", german_level="a1")
     with pytest.raises(InvalidInput) as caught:
-        override(store, COUNSELLOR, "pick", asked, COURSE.id, reason)
+        override(store, COUNSELLOR, "pick", asked, (COURSE.id, reason))
     assert [problem.pointer for problem in caught.value.problems] == ["/reason"]
