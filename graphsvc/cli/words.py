@@ -56,6 +56,7 @@ def _facts_line(suggestion: Mapping[str, Any]) -> str:
         f"{suggestion['free_places']} places free" if suggestion["free_places"] is not None else "places unknown",
         f"{distance:.1f} km in a straight line" if distance is not None else "distance unknown",
         f"verified {suggestion['verified_on'] or 'never'}",
+        *(f"reported as {each['kind']} on {each['reported_on']}" for each in suggestion["reports"]),
     ]
     return ", ".join(parts)
 

@@ -44,13 +44,15 @@ class Order:
 def order(offers: Sequence[Rankable], seed: str) -> Order:
     """The order of the offers, whatever order they come in.
 
-    First those on the topic or a narrower one, then those that fit, then fresh entries, then more points. Among
-    equals each carrier gets one place after the other, in an order that the seed draws.
+    First those on the topic or a narrower one, then those that fit, then entries that are fresh and that nobody has
+    reported, then more points. Among equals each carrier gets one place after the other, in an order that the
+    seed draws.
     """
     groups: defaultdict[tuple[bool, int, bool, int], list[int]] = defaultdict(list)
     for position, offer in enumerate(offers):
         placed = offer.standing
-        key = placed.only_broader, -rank(offer.verdict), placed.stale, -placed.points
+        doubtful = placed.stale or bool(offer.facts.reports)
+        key = placed.only_broader, -rank(offer.verdict), doubtful, -placed.points
         groups[key].append(position)
     facts = [each.facts for each in offers]
     positions = [position for key in sorted(groups) for position in _rotated(groups[key], facts, seed)]

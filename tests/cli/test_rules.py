@@ -4,7 +4,7 @@ import json
 from pathlib import Path
 
 from graphsvc.matching.rules import access_rules
-from tests.cli.conftest import Run
+from tests.cli.conftest import AS_OF, Run
 
 
 def test_rules_list_shows_what_is_used_on_a_day(run: Run) -> None:
@@ -38,3 +38,22 @@ def test_rules_verify_lists_what_to_read_again_and_fails(run: Run, tmp_path: Pat
     assert "read again: recognition_bqfg: BQFG 6 reads differently" in shown.output
     assert "read again: childcare_claim: SGB VIII 24 is not in the folder" in shown.output
     assert {"rule": "recognition_bqfg", "section": "BQFG 6", "found": True} in content
+
+
+def test_rules_impact_names_steps_and_groups_of_the_rule(run: Run) -> None:
+    content = json.loads(run("rules", "impact", "integration_course_claim", "--on", AS_OF, "--json").output)
+
+    assert content["looked_at"] > 0
+    assert content["hit"] == len(content["steps"]) == sum(group["steps"] for group in content["groups"])
+    assert all(step["without"] != step["with"] for step in content["steps"])
+    assert f"of {content['looked_at']} open steps" in run("rules", "impact", "integration_course_claim").output
+
+
+def test_an_unknown_rule_is_refused(run: Run) -> None:
+    refused = run("rules", "impact", "no_such_rule")
+    assert refused.exit_code == 1
+    assert "Rule 'no_such_rule' does not exist" in refused.output
+
+
+def test_overrides_are_listed_for_whoever_keeps_the_rules(run: Run) -> None:
+    assert run("rules", "overrides").output == "0 overrides\n"

@@ -19,7 +19,7 @@ from graphsvc.matching.verdicts import Verdict
 from graphsvc.matching.weights import LessIsBetter, PointsName, read_weights, weights
 from graphsvc.model.definition import read_yaml
 from graphsvc.model.derived import Paper, Profile
-from graphsvc.model.facts import OfferFacts
+from graphsvc.model.facts import OfferFacts, OpenReport
 from tests.matching.examples import (
     GARBSEN,
     INTEGRATION_COURSE,
@@ -218,6 +218,15 @@ def test_the_same_offers_and_seed_give_the_same_order(numbers: list[int], seed: 
     offers = [rankable(course(number, provider=provider(number, carrier=carriers[number % 3]))) for number in range(6)]
 
     assert ordered([offers[number] for number in numbers], seed) == ordered(offers, seed)
+
+
+def test_an_entry_that_somebody_reported_sinks() -> None:
+    fresh = date(2025, 9, 2)
+    reported = rankable(course(1, offer=offer(1, verified_on=fresh), reports=(OpenReport("full", ON),)))
+    other = rankable(course(2, offer=offer(2, verified_on=fresh), held_in=None))
+
+    assert reported.standing.points > other.standing.points
+    assert ordered([reported, other]) == ["off_2", "off_1"]
 
 
 def test_equal_offers_of_two_carriers_take_turns_at_the_top() -> None:
