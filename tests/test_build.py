@@ -8,6 +8,8 @@ import re
 import shutil
 import subprocess
 import sys
+import urllib.request
+import venv
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +21,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[1]
 KERN = "graphsvc/web/static/vendor/kern"
+KERN_STYLES = "vendor/kern/kern.min.css"
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +50,21 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> zipfile.ZipFile:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     return zipfile.ZipFile(next((folder / "project").glob("*.whl")))
+
+
+@pytest.fixture(scope="module")
+def installed(wheel: zipfile.ZipFile, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of a fresh environment into which the wheel was installed with what it asks for."""
+    folder = tmp_path_factory.mktemp("fresh") / "venv"
+    venv.create(folder, with_pip=True)
+    done = subprocess.run(  # noqa: S603  our own wheel
+        [folder / "bin/python", "-m", "pip", "install", "--constraint", ROOT / "constraints.txt", str(wheel.filename)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
+    return folder / "bin"
 
 
 @pytest.fixture
@@ -98,6 +116,32 @@ def test_the_wheel_holds_the_two_packages_and_nothing_beside_them(wheel: zipfile
     top = {name.split("/")[0] for name in wheel.namelist()}
 
     assert {name for name in top if not name.endswith(".dist-info")} == {"graphsvc", "visualisations"}
+
+
+def test_the_demo_runs_from_the_wheel_in_an_empty_folder_without_node(installed: Path, tmp_path: Path) -> None:
+    # No PATH: neither node nor anything else of this machine.
+    environment = {"PATH": "", "GRAPHSVC_PORT": "0"}
+    with subprocess.Popen(  # noqa: S603  our own demo
+        [installed / "graphsvc", "demo"], cwd=tmp_path, env=environment, stdout=subprocess.PIPE, text=True
+    ) as demo:
+        assert demo.stdout is not None
+        said = next(line for line in demo.stdout if "runs at" in line)
+        address = re.findall(r"http://\S+", said)[0].rstrip("/")
+        pages = {path: answer_of(address + path) for path in ("/", "/angebote", "/readyz", f"/static/{KERN_STYLES}")}
+        asked = answer_of(f"{address}/api/v1/suggestions", b'{"topic": "german_course", "profile": {"age": 34}}')
+        demo.terminate()
+    assert b"graphsvc" in pages["/"]
+    assert b".kern-btn" in pages[f"/static/{KERN_STYLES}"]
+    assert json.loads(asked)["suggestions"]
+    assert [path.name for path in tmp_path.iterdir()] == [".graphsvc-demo"]
+
+
+def answer_of(address: str, content: bytes | None = None) -> bytes:
+    """The body of a good answer to a GET, or to a POST of the JSON; any other answer raises."""
+    request = urllib.request.Request(address, content, {"Content-Type": "application/json"})  # noqa: S310  our own demo
+    with urllib.request.urlopen(request, timeout=60) as answer:  # noqa: S310  our own demo
+        body: bytes = answer.read()
+        return body
 
 
 def test_the_lock_file_names_no_registry() -> None:
