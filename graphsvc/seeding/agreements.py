@@ -1,7 +1,7 @@
 """Invented integration agreements with their goals, reviews, partners and steps."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 from typing import Literal
@@ -11,6 +11,7 @@ from pydantic import RootModel
 from graphsvc.model.derived import (
     Agreement,
     AgreementStateCode,
+    ClosingReasonCode,
     Goal,
     GoalStateCode,
     LanguageCode,
@@ -18,8 +19,10 @@ from graphsvc.model.derived import (
     OrganisationKindCode,
     Profile,
     Record,
+    ResultReasonCode,
     Review,
     Step,
+    StepStateCode,
     TopicCode,
     WhoseTurnCode,
 )
@@ -31,6 +34,9 @@ from graphsvc.seeding.places_and_bodies import topic_id
 from graphsvc.seeding.rows import SeedRow
 
 Phase = Literal["running", "closed"]
+_ONE_DAY = timedelta(days=1)
+# Goals whose state asks for a reason.
+_MISSED: frozenset[GoalStateCode] = frozenset(("not_reached", "dropped"))
 
 
 class AgreementShares(SeedRow):
@@ -61,6 +67,8 @@ class AgreementParameters(SeedRow):
     goals: Mapping[int, float]
     goal_state: Mapping[Phase, Mapping[GoalStateCode, float]]
     step_done: Mapping[Phase, float]
+    closing_reasons: Mapping[AgreementStateCode, Mapping[ClosingReasonCode, float]]
+    result_reasons: Mapping[ResultReasonCode, float]
     languages: Mapping[LanguageCode, float]
 
 
@@ -109,11 +117,15 @@ def plans(
     of: tuple[Case, ...],
     parameters: AgreementParameters,
     topics: Mapping[TopicCode, GoalParameters],
+    gaps: Collection[TopicCode],
     as_of: date,
 ) -> tuple[Plan, ...]:
-    """The agreements of the cases that have one, in the order of the cases."""
+    """The agreements of the cases that have one, in the order of the cases.
+
+    A goal that is missed on one of the topics of `gaps` was missed because nobody has an offer.
+    """
     return tuple(
-        _plan(case, parameters, topics, as_of)
+        _with_results(_plan(case, parameters, topics, as_of), parameters, gaps, as_of)
         for case in of
         if generator(case.seed, "with agreement", case.number).random() < parameters.share.with_agreement
     )
@@ -171,6 +183,7 @@ def steps(
     parameters: AgreementParameters,
     topics: Mapping[TopicCode, GoalParameters],
     offers: Mapping[str, str],
+    as_of: date,
 ) -> Iterator[Record | Link]:
     """The steps to each goal; `offers` holds the id of the offer that a goal's partner step uses, by id of the goal."""
     for plan in of:
@@ -180,7 +193,7 @@ def steps(
                 offer = offers.get(item.goal.id) if turn == "partner" else None
                 if turn == "partner" and offer is None:
                     continue
-                step = _step(chance, plan, item, turn, what, parameters)
+                step = _step(chance, plan, item, (turn, what), parameters, as_of)
                 yield step
                 yield Link("STEP_OF", step.id, item.goal.id)
                 if offer is not None:
@@ -240,6 +253,29 @@ def _plan(case: Case, parameters: AgreementParameters, topics: Mapping[TopicCode
     return Plan(case, agreement, goals)
 
 
+def _with_results(plan: Plan, parameters: AgreementParameters, gaps: Collection[TopicCode], as_of: date) -> Plan:
+    """The plan with the days on which its goals were settled, and the reasons that their states ask for."""
+    concluded_on = plan.agreement.concluded_on
+    if concluded_on is None:
+        return plan
+    chance = generator(plan.case.seed, "results", plan.case.number)
+    agreement, last = plan.agreement, plan.agreement.closed_on or as_of - _ONE_DAY
+    if agreement.state in parameters.closing_reasons:
+        agreement = replace(agreement, closing_reason=drawn(chance, parameters.closing_reasons[agreement.state]))
+    goals = []
+    for item in plan.goals:
+        settled_on = working_day(days_between(chance, concluded_on, min(last, as_of - _ONE_DAY)))
+        reason = drawn(chance, parameters.result_reasons)
+        missed = item.goal.state in _MISSED
+        goal = replace(
+            item.goal,
+            settled_on=None if item.goal.state == "open" else max(settled_on, concluded_on),
+            reason=("supply_gap" if item.topic in gaps else reason) if missed else None,
+        )
+        goals.append(replace(item, goal=goal))
+    return replace(plan, agreement=agreement, goals=tuple(goals))
+
+
 def _goal(
     chance: Random,
     case: Case,
@@ -275,20 +311,29 @@ def _step(
     chance: Random,
     plan: Plan,
     item: PlannedGoal,
-    turn: WhoseTurnCode,
-    what: str,
+    agreed: tuple[WhoseTurnCode, str],
     parameters: AgreementParameters,
+    as_of: date,
 ) -> Step:
+    turn, what = agreed
     agreed_on = plan.agreement.concluded_on
     target_on = item.goal.target_on
     done = item.goal.state == "reached" or chance.random() < parameters.step_done[plan.phase]
-    dropped = item.goal.state == "dropped"
+    state: StepStateCode = "open"
+    if item.goal.state == "dropped":
+        state = "dropped"
+    elif done and agreed_on:
+        state = "done"
+    due_on = days_between(chance, agreed_on + timedelta(days=14), target_on) if agreed_on and target_on else None
+    settled_on = item.goal.settled_on or plan.agreement.closed_on or as_of - _ONE_DAY
     return Step(
         id=seed_id(Step, plan.case.seed, item.goal.id, turn),
         holder=plan.case.holder,
         what=what,
         whose_turn=turn,
-        due_on=days_between(chance, agreed_on + timedelta(days=14), target_on) if agreed_on and target_on else None,
-        state="dropped" if dropped else "done" if done and agreed_on else "open",
+        due_on=due_on,
+        state=state,
+        done_on=min(due_on or settled_on, settled_on) if state == "done" else None,
+        reason=item.goal.reason if state == "dropped" else None,
         synthetic=True,
     )

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 from typing import Final
 
 from graphsvc.model.derived import Link, Record
+from graphsvc.seeding.agreement_pasts import earlier_versions, hurdles
 from graphsvc.seeding.agreements import (
     AgreementParameters,
     PartneredAgreementParameters,
@@ -17,7 +18,8 @@ from graphsvc.seeding.agreements import (
     steps,
 )
 from graphsvc.seeding.clients import ClientParameters, cases, clients
-from graphsvc.seeding.contacts import Company, ContactParameters, contacts
+from graphsvc.seeding.contacts import Company, ContactParameters, contacts, quarter_start
+from graphsvc.seeding.offer_reports import OfferReportParameters, offer_reports
 from graphsvc.seeding.offers import Catalogue, catalogue, conditions, offers
 from graphsvc.seeding.places_and_bodies import (
     SEED,
@@ -32,6 +34,7 @@ from graphsvc.seeding.referral_histories import ReferralParameters
 from graphsvc.seeding.referral_targets import World
 from graphsvc.seeding.referrals import first_offers, referrals, sent_for_goals, sent_without_goal
 from graphsvc.seeding.rows import day, read_parameters
+from graphsvc.seeding.short_contacts import ShortContactParameters, short_contacts
 
 _NOON: Final = time(12, tzinfo=UTC)
 
@@ -60,6 +63,7 @@ def _items(as_of: date) -> Iterator[Record | Link]:
     yield from network(known, meeting.network)
     yield from conditions(offered)
     yield from offers(offered, as_of)
+    yield from offer_reports(offered, read_parameters(SEED, "offer_reports.yaml", OfferReportParameters), as_of)
     yield from contacts(company, meeting)
     yield from _casework(company, agreed, referred, _world(company, offered, meeting, referred))
 
@@ -84,12 +88,18 @@ def _casework(
 ) -> Iterator[Record | Link]:
     as_of = company.as_of
     goals = read_parameters(SEED, "goals.yaml", TopicsOfGoals).root
+    brief = read_parameters(SEED, "short_contacts.yaml", ShortContactParameters)
     counselled = cases(company.known, read_parameters(SEED, "clients.yaml", ClientParameters), as_of)
-    planned = plans(counselled, agreed, goals, as_of)
+    gaps = [topic for topic in goals if not world.known.by_topic[topic]]
+    planned = plans(counselled, agreed, goals, gaps, as_of)
     sent = tuple(sent_for_goals(planned, referred, world, as_of))
     yield from clients(counselled)
     yield from agreements(planned)
+    yield from earlier_versions(planned, as_of)
+    yield from hurdles(planned)
     yield from partners(planned, agreed, company)
     yield from reviews(planned, agreed, as_of)
-    yield from steps(planned, agreed, goals, first_offers(sent))
+    yield from steps(planned, agreed, goals, first_offers(sent), as_of)
     yield from referrals((*sent, *sent_without_goal(goals, referred, world)))
+    days = (quarter_start(as_of, 1), as_of - timedelta(days=1))
+    yield from short_contacts(company.known, brief, goals, days)

@@ -26,6 +26,7 @@ from graphsvc.seeding.rows import OfferRow, ServiceRow
 _FIRST_HOUR = time(7, 30, tzinfo=UTC)
 _BETWEEN_EVENTS = timedelta(minutes=20)
 _ONE_DAY = timedelta(days=1)
+_ANSWERED_WITHIN = timedelta(days=14)
 # Referrals for a goal fall into this many days from the agreement on; those that would lie outside the eight quarters,
 # or behind the end of the agreement, are left out, so that the number per quarter does not grow by itself.
 _DAYS_OF_ACTION = 360
@@ -119,6 +120,8 @@ def referrals(of: Iterable[Sent]) -> Iterator[Record | Link]:
             state=sent.events[-1].state,
             requested_on=sent.events[0].on,
             outcome=sent.outcome,
+            answer_by=_answer_by(sent),
+            reason=sent.events[-1].reason,
             synthetic=True,
         )
         yield referral
@@ -134,10 +137,17 @@ def referrals(of: Iterable[Sent]) -> Iterator[Record | Link]:
                 at=datetime.combine(event.on, _FIRST_HOUR) + number * _BETWEEN_EVENTS,
                 by=event.by,
                 reason=event.reason,
+                outcome=sent.outcome if event.state == "completed" else None,
                 synthetic=True,
             )
             yield record
             yield Link("EVENT_OF", record.id, referral.id)
+
+
+def _answer_by(sent: Sent) -> date | None:
+    """The day until which an answer was expected; none for a draft, which nobody has received."""
+    asked = next((event.on for event in sent.events if event.state == "requested"), None)
+    return working_day(asked + _ANSWERED_WITHIN) if asked else None
 
 
 def _outcome(chance: Random, parameters: HistoryParameters, events: tuple[Event, ...]) -> ReferralOutcomeCode | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from graphsvc.casework.agreement_states import AGREEMENT
 from graphsvc.casework.referral_states import may_move, reason_required
 from graphsvc.model.changes import Create, Join, check_required_links, link_kind
 from graphsvc.model.derived import (
@@ -17,6 +18,7 @@ from graphsvc.model.derived import (
     Client,
     CounsellingService,
     Goal,
+    Hurdle,
     Link,
     Meeting,
     Network,
@@ -26,6 +28,8 @@ from graphsvc.model.derived import (
     Record,
     Referral,
     Review,
+    ShortContact,
+    Step,
     Topic,
 )
 from graphsvc.seeding.model_project.parameters import read_model_project
@@ -141,6 +145,47 @@ def test_every_record_has_the_links_that_the_schema_wants(project: Stream) -> No
         "USES",
         "REQUIRES",
     }
+
+
+def test_short_contacts_name_nobody_lie_within_the_trial_and_have_the_shares_that_are_told(
+    project: Stream, truth: dict[str, Any]
+) -> None:
+    contacts = project.of(ShortContact)
+    services = {service.id for service in project.of(CounsellingService)}
+
+    assert {contact.holder for contact in contacts} == services
+    assert all(FIRST <= contact.held_on <= LAST for contact in contacts)
+    assert {link.source for link in project.links}.isdisjoint(contact.id for contact in contacts)
+    for name in ("topic", "channel", "outcome"):
+        assert Counter(getattr(contact, name) for contact in contacts) == truth["short_contacts"][name]
+    for name in ("channel", "outcome"):
+        for code, share in truth["drawn_with"]["short_contacts"][name].items():
+            assert truth["short_contacts"][name][code] / len(contacts) == pytest.approx(share, abs=0.02)
+
+
+def test_goals_missed_on_a_topic_without_offers_name_the_gap_and_others_the_rates_that_are_told(
+    project: Stream, truth: dict[str, Any]
+) -> None:
+    missed = [goal for goal in project.of(Goal) if goal.state in {"not_reached", "dropped"}]
+    reasons = Counter(goal.reason for goal in missed)
+
+    assert reasons == truth["goals_missed"]
+    assert all(goal.reason is None for goal in project.of(Goal) if goal.state not in {"not_reached", "dropped"})
+    others = len(missed) - reasons["supply_gap"]
+    assert reasons["supply_gap"] > 0
+    for reason, share in truth["drawn_with"]["result_reasons_without_gap"].items():
+        assert reasons[reason] / others == pytest.approx(share, abs=0.05)
+    assert {hurdle.kind for hurdle in project.of(Hurdle)} >= {"supply_gap", "broken_cooperation"}
+
+
+def test_every_agreement_goal_and_step_has_what_its_state_asks_for(project: Stream) -> None:
+    for agreement in project.of(Agreement):
+        assert AGREEMENT.states[agreement.state].needs == () or all(
+            getattr(agreement, name) is not None for name in AGREEMENT.states[agreement.state].needs
+        )
+    for goal in project.of(Goal):
+        assert (goal.settled_on is None) == (goal.state == "open")
+    assert all((step.done_on is not None) == (step.state == "done") for step in project.of(Step))
 
 
 def test_every_history_obeys_the_table_of_referral_states(project: Stream) -> None:

@@ -16,8 +16,10 @@ from graphsvc.model.derived import (
 from graphsvc.seeding.agreements import AgreementParameters, Span
 from graphsvc.seeding.clients import FactParameters, Kind
 from graphsvc.seeding.contacts import BilateralParameters, QuarterlyParameters
+from graphsvc.seeding.offer_reports import OfferReportParameters
 from graphsvc.seeding.referral_histories import GoalReferralParameters, HistoryParameters
 from graphsvc.seeding.rows import ConditionRow, SeedRow, read_parameters
+from graphsvc.seeding.short_contacts import ShortContactParameters
 
 
 class SiteRow(SeedRow):
@@ -100,6 +102,8 @@ class ModelProjectParameters(SeedRow):
     broken: Mapping[ReferralStateCode, Mapping[ReferralStateCode | Literal["stay"], float]]
     broken_days_until: Mapping[ReferralStateCode, Span]
     contacts: SiteContacts
+    short_contacts: ShortContactParameters
+    offer_reports: OfferReportParameters
 
     @cached_property
     def broken_course(self) -> HistoryParameters:

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, time
 from typing import Any, Final
 
 from graphsvc.model.derived import Link, Record, TopicCode
+from graphsvc.seeding.agreement_pasts import earlier_versions, hurdles
 from graphsvc.seeding.agreements import (
     GoalParameters,
     TopicsOfGoals,
@@ -31,10 +32,12 @@ from graphsvc.seeding.model_project.sites import (
     wider_places,
 )
 from graphsvc.seeding.model_project.truth import Truth
+from graphsvc.seeding.offer_reports import offer_reports
 from graphsvc.seeding.offers import conditions, offers
 from graphsvc.seeding.places_and_bodies import Bodies, network, organisations_and_services, topics
 from graphsvc.seeding.referrals import first_offers, referrals, sent_for_goals
 from graphsvc.seeding.rows import read_parameters
+from graphsvc.seeding.short_contacts import short_contacts
 
 _NOON: Final = time(12, tzinfo=UTC)
 # Nobody's counselling begins so late that no agreement could follow.
@@ -96,22 +99,30 @@ class ModelProject:
         yield from network(known, f"{parameters.contacts.network} {site.name} ({SYNTHETIC})")
         yield from conditions(offered)
         yield from offers(offered, as_of)
+        yield from offer_reports(offered, parameters.offer_reports, as_of)
         yield from contacts(company, self._contacts(site, known))
         yield from self._casework(site, company, ties)
 
     def _casework(self, site: Site, company: Company, ties: Ties) -> Iterator[Record | Link]:
         agreed, as_of = self._parameters.agreements, self._as_of
         counselled = cases(company.known, self._client_parameters(site), as_of)
-        planned = plans(counselled, agreed, self._goals, as_of)
+        gaps = [topic for topic in self._parameters.offers if not ties.known.by_topic[topic]]
+        planned = plans(counselled, agreed, self._goals, gaps, as_of)
         sent = tuple(sent_for_goals(planned, self._parameters.referrals, ties, as_of))
         self._truth.add_goals(planned, ties)
         self._truth.add_referrals(sent, ties.pairs_by_ids(company.known))
         yield from clients(counselled)
         yield from agreements(planned)
+        yield from earlier_versions(planned, as_of)
+        yield from hurdles(planned)
         yield from partners(planned, agreed, company)
         yield from reviews(planned, agreed, as_of)
-        yield from steps(planned, agreed, self._goals, first_offers(sent))
+        yield from steps(planned, agreed, self._goals, first_offers(sent), as_of)
         yield from referrals(sent)
+        days = (self._parameters.first_day, self._parameters.last_day)
+        for contact in short_contacts(company.known, self._parameters.short_contacts, self._goals, days):
+            self._truth.add_short_contact(contact)
+            yield contact
 
     def _client_parameters(self, site: Site) -> ClientParameters:
         earliest = (self._parameters.first_day - self._as_of).days

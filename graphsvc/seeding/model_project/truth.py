@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Final, Literal
+from typing import Any, Final, Literal, TypeVar
 
-from graphsvc.model.derived import Link, Record
+from graphsvc.model.derived import Link, Record, ShortContact
 from graphsvc.seeding.agreements import Plan
 from graphsvc.seeding.model_project.pairs import Pair, Ties
 from graphsvc.seeding.model_project.parameters import ModelProjectParameters
@@ -16,6 +16,7 @@ SAYS: Final = (
     "Synthetic: invented by graphsvc seed model-project. Nothing here is a result of the model project of 2011 to 2013."
 )
 Health = Literal["sound", "broken"]
+K = TypeVar("K")
 
 
 @dataclass(slots=True)
@@ -60,6 +61,10 @@ class Truth:
     runs: dict[Health, Runs] = field(default_factory=lambda: {"sound": Runs(), "broken": Runs()})
     gaps: list[tuple[str, str]] = field(default_factory=list)
     broken: list[tuple[str, str]] = field(default_factory=list)
+    brief: dict[str, Counter[str]] = field(
+        default_factory=lambda: {name: Counter() for name in ("topic", "channel", "outcome")}
+    )
+    missed: Counter[str] = field(default_factory=Counter)
 
     def add_item(self, item: Record | Link) -> None:
         """Count a record by its label, a link by its type."""
@@ -83,6 +88,8 @@ class Truth:
         for plan in planned:
             for item in plan.goals:
                 self.counts["goals"] += 1
+                if item.goal.reason is not None:
+                    self.missed[item.goal.reason] += 1
                 offers = ties.known.by_topic[item.topic]
                 pairs = [ties.pair(plan.case.service, offer) for offer in offers]
                 if not offers:
@@ -95,6 +102,12 @@ class Truth:
         for item in sent:
             broken = pairs[item.holder, item.offer].broken
             self.runs["broken" if broken else "sound"].add(item.events)
+
+    def add_short_contact(self, contact: ShortContact) -> None:
+        """Count what it was about, how it took place, and what it ended with."""
+        self.brief["topic"][contact.topic] += 1
+        self.brief["channel"][contact.channel] += 1
+        self.brief["outcome"][contact.outcome] += 1
 
     def told(self, parameters: ModelProjectParameters, scale: int, seed: int) -> dict[str, Any]:
         """All of it as JSON, with the rates that it was drawn with."""
@@ -112,10 +125,18 @@ class Truth:
                     "sound": first_answers(parameters.referrals),
                     "broken": first_answers(parameters.broken_course),
                 },
+                "short_contacts": {
+                    "per_client": parameters.short_contacts.per_client,
+                    "channel": shares(parameters.short_contacts.channels),
+                    "outcome": shares(parameters.short_contacts.outcomes),
+                },
+                "result_reasons_without_gap": shares(parameters.agreements.result_reasons),
             },
             "records": dict(sorted(self.records.items())),
             "links": dict(sorted(self.links.items())),
             "counted": {**dict(sorted(self.counts.items())), "broken_ties": len(self.broken)},
+            "short_contacts": {name: dict(sorted(counted.items())) for name, counted in self.brief.items()},
+            "goals_missed": dict(sorted(self.missed.items())),
             "referrals": {health: runs.told() for health, runs in self.runs.items()},
             "supply_gaps": [{"place": place, "topic": topic} for place, topic in self.gaps],
             "broken_ties": [{"service": service, "unit": unit} for service, unit in self.broken],
@@ -124,6 +145,12 @@ class Truth:
 
 def first_answers(parameters: HistoryParameters) -> dict[str, float]:
     """How likely each first answer to a request is; `none` is silence for ever."""
-    moves = parameters.moves["requested"]
-    whole = sum(moves.values())
-    return {"none" if state == "stay" else state: weight / whole for state, weight in moves.items()}
+    return {
+        "none" if state == "stay" else state: share for state, share in shares(parameters.moves["requested"]).items()
+    }
+
+
+def shares(weights: Mapping[K, float]) -> dict[K, float]:
+    """How likely each key is."""
+    whole = sum(weights.values())
+    return {key: weight / whole for key, weight in weights.items()}

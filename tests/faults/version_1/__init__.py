@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from neo4j import Driver, Query
+from neo4j import Driver
 
 from graphsvc.files import data_folder
 from graphsvc.stores.neo4j.statements import load_script
@@ -29,7 +29,7 @@ def make_neo4j_of_version_1(driver: Driver) -> None:
         for script in (_first_migration("cypher"), _HERE / "graph.cypher"):
             with session.begin_transaction() as tx:
                 for statement in load_script(script):
-                    tx.run(Query(statement)).consume()
+                    tx.run(statement).consume()
                 tx.commit()
         session.run("CREATE (:SchemaVersion {version: 1, applied_at: datetime('2026-11-23T12:00:00Z')})").consume()
         session.run("CALL db.awaitIndexes(600)").consume()
