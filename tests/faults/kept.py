@@ -1,6 +1,8 @@
 """Looking after a kill at what a writer was told is stored, and repeating what it did not hear about."""
 
-from graphsvc.errors import NotFound
+import pytest
+
+from graphsvc.errors import NotFound, StoreUnavailable
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.derived import AuditEntry, Client, Link, Profile
 from graphsvc.stores import Store
@@ -19,6 +21,16 @@ def look_and_repeat(store: Store, run: str, acknowledged: list[int]) -> None:
     first = store.write(OPERATOR, key(run, uncertain), changes(run, uncertain))
     assert store.write(OPERATOR, key(run, uncertain), changes(run, uncertain)) == first
     assert stored_whole(store, run, uncertain + 1) == [True] * (uncertain + 1)
+
+
+def repeat_after_cut(store: Store, through: Store, run: str, number: int, *, kept: bool) -> None:
+    """Write where the line is cut at the commit, which was `kept` or not; the repeat with its key makes it once."""
+    with pytest.raises(StoreUnavailable, match="repeat a write with the same key"):
+        through.write(OPERATOR, key(run, number), changes(run, number))
+    assert stored_whole(store, run, number + 1)[number] is kept
+    first = through.write(OPERATOR, key(run, number), changes(run, number))
+    assert through.write(OPERATOR, key(run, number), changes(run, number)) == first
+    assert stored_whole(store, run, number + 1) == [True] * (number + 1)
 
 
 def stored_whole(store: Store, run: str, count: int) -> list[bool]:
