@@ -76,6 +76,17 @@ def receiver_of(actor: Actor | None) -> Receiver:
     raise NotAllowed(message)
 
 
+def holder_of(actor: Actor | None) -> str:
+    """The counselling service whose work the actor may count; raises `NotSignedIn` or `NotAllowed`."""
+    if actor is None:
+        message = "Sign in, or send a token in the Authorization header: the figures of a service need its account."
+        raise NotSignedIn(message)
+    if actor.role not in {"counsellor", "case_system"} or actor.service is None:
+        message = f"The role '{actor.role}' has no service whose work it may count. Use an account of the service."
+        raise NotAllowed(message)
+    return actor.service
+
+
 def reading_scope(actor: Actor | None, kind: type[Record]) -> Scope:
     """What the actor may read of that kind; raises `NotSignedIn` or `NotAllowed`."""
     return _scope(actor, kind, "read")

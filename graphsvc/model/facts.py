@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from graphsvc.model.derived import (
     Condition,
@@ -21,6 +22,8 @@ from graphsvc.model.derived import (
 )
 
 _MONTHS = 12
+
+_BERLIN = ZoneInfo("Europe/Berlin")
 
 
 class TieKind(StrEnum):
@@ -193,6 +196,12 @@ class Window:
     def days(self) -> int:
         """The number of days in the window, at least 1."""
         return (self.end - self.start).days
+
+    @property
+    def instants(self) -> tuple[datetime, datetime]:
+        """The first instant of the window and the first one outside, by the clock of Berlin."""
+        start, end = (datetime.combine(day, time(), _BERLIN) for day in (self.start, self.end))
+        return start.astimezone(UTC), end.astimezone(UTC)
 
     @property
     def whole_months(self) -> bool:

@@ -138,8 +138,8 @@ def place_change(before: Referral, after: Referral) -> Literal["take", "give_bac
 
 
 def as_received(referral: Referral) -> Referral:
-    """The referral without what the sender wrote in words: those stay with the service that holds the case."""
-    return replace(referral, reason_text=None)
+    """The referral without the words and the facts that the sender keeps for itself."""
+    return replace(referral, reason_text=None, entitled_on=None)
 
 
 def event_as_received(event: ReferralEvent) -> ReferralEvent:

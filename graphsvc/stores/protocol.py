@@ -37,6 +37,7 @@ from graphsvc.model.facts import (
 )
 from graphsvc.model.gap_facts import Courses, SupplyFacts, Wait
 from graphsvc.model.ties import Ties
+from graphsvc.stores.figures import FigureQuestions
 from graphsvc.stores.referrals import ReferralQuestions
 
 R = TypeVar("R", bound=Record)
@@ -56,7 +57,7 @@ class Page(Generic[R_co]):
     next_after: str | None
 
 
-class Store(ReferralQuestions, Protocol):
+class Store(ReferralQuestions, FigureQuestions, Protocol):
     """A store of the graph. One instance serves many threads; it opens connections lazily, after a fork."""
 
     def init(self) -> int:

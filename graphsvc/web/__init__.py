@@ -13,6 +13,9 @@ from graphsvc.web import (
     offers,
     problems,
     records,
+    referrals,
+    sending,
+    short_contacts,
     sign_in,
     start,
     suggesting,
@@ -28,7 +31,8 @@ def register(app: Flask) -> None:
     vendor_folder()
     headers.register(app)
     pages = Blueprint("web", __name__)
-    for part in (start, offers, offer_reports, suggesting, records, network, gaps, cases, sign_in, problems):
+    casework = (cases, sending, referrals, short_contacts)
+    for part in (start, offers, offer_reports, suggesting, records, network, gaps, *casework, sign_in, problems):
         pages.register_blueprint(part.bp)
     app.register_blueprint(pages)
     # The API's own handlers are nearer to its addresses, so these meet the errors of pages alone.

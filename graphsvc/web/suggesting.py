@@ -43,7 +43,7 @@ def suggest() -> ResponseReturnValue:
     goal = request.form.get("goal")
     if goal is not None:
         asked = goal_request(request_store(), session_actor(), goal, today())
-        return _answer(form_of(asked), asked)
+        return _answer(form_of(asked), asked, goal)
     typed = typed_form({name: " ".join(request.form.getlist(name)) for name in request.form})
     try:
         return _answer(typed, request_of(typed))
@@ -51,7 +51,7 @@ def suggest() -> ResponseReturnValue:
         return _page(with_problems(typed, error)), error.status
 
 
-def _answer(form: ProfileForm, asked: SuggestionRequest) -> str:
+def _answer(form: ProfileForm, asked: SuggestionRequest, goal: str | None = None) -> str:
     store = request_store()
     answer = suggestions(store, asked)
     offer_id = request.form.get("other_offer") if {"explain", "pick"} & set(request.form) else None
@@ -62,6 +62,7 @@ def _answer(form: ProfileForm, asked: SuggestionRequest) -> str:
         explained=explained,
         others=_others(store, asked, answer),
         picked=_picked(store, asked, offer_id) if offer_id and "pick" in request.form else None,
+        goal=goal,
     )
 
 

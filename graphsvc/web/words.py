@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TypeAlias
 
+from graphsvc.casework.referral_moves import NextStep
 from graphsvc.model.derived import Condition, Intake, Offer
 from graphsvc.model.vocabularies import terms
 
@@ -11,6 +12,15 @@ from graphsvc.model.vocabularies import terms
 Pair: TypeAlias = tuple[str, str]
 Option: TypeAlias = tuple[str, str, str]
 
+# What the sending side of a referral might do now.
+NEXT_STEPS: Mapping[NextStep, Pair] = {
+    "ask_organisation": ("bei der Stelle nachfragen", "ask the organisation"),
+    "other_offer": ("ein anderes Angebot suchen", "look for another offer"),
+    "same_offer_with_papers": ("Unterlagen besorgen, dann noch einmal", "get the papers, then refer again"),
+    "talk_to_client": ("mit der Person sprechen", "talk with the person"),
+    "review_goal": ("das Ziel überprüfen", "review the goal"),
+    "report_hurdle": ("Hürde festhalten, anderes Angebot suchen", "note the hurdle, look for another offer"),
+}
 UNKNOWN: Option = ("", "nicht bekannt", "not known")
 
 

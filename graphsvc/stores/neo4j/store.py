@@ -43,6 +43,7 @@ from graphsvc.stores.loading import batches
 from graphsvc.stores.neo4j import casework, exporting, gaps, loading, network, offers, reading, upkeep
 from graphsvc.stores.neo4j.address import Address
 from graphsvc.stores.neo4j.connection import ANSWER_SECONDS, LONG_SECONDS, Connection
+from graphsvc.stores.neo4j.figures import Neo4jFigures
 from graphsvc.stores.neo4j.referrals import Neo4jReferrals
 from graphsvc.stores.neo4j.writing import Neo4jTransaction
 from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
@@ -62,7 +63,7 @@ T = TypeVar("T")
 _READY_SECONDS = 3.0
 
 
-class Neo4jStore(Neo4jReferrals):
+class Neo4jStore(Neo4jReferrals, Neo4jFigures):
     """A graph in one Neo4j database."""
 
     def __init__(self, address: Address) -> None:

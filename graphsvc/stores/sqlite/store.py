@@ -48,6 +48,7 @@ from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
 from graphsvc.stores.sqlite import casework, exporting, gaps, nearby, offers, ties, upkeep
 from graphsvc.stores.sqlite.codec import Value, encode, from_row
 from graphsvc.stores.sqlite.connection import Connections
+from graphsvc.stores.sqlite.figures import SqliteFigures
 from graphsvc.stores.sqlite.referrals import SqliteReferrals
 from graphsvc.stores.sqlite.rows import QUERIES, fetch, fetch_all, statements
 from graphsvc.stores.sqlite.writing import SqliteTransaction
@@ -65,7 +66,7 @@ R = TypeVar("R", bound=Record)
 _PREFIX = "sqlite:///"
 
 
-class SqliteStore(SqliteReferrals):
+class SqliteStore(SqliteReferrals, SqliteFigures):
     """A graph in one SQLite file, or in memory."""
 
     def __init__(self, path: Path | None) -> None:

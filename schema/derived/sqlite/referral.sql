@@ -1,28 +1,28 @@
 -- Derived from schema/ by `graphsvc schema derive`: do not edit.
 
 -- name: get
-SELECT id, revision, updated_at, retired_at, holder, state, requested_on, outcome, synthetic, business_status, priority, answer_by, reason, reason_text, outcome_reason FROM referral WHERE id = :id AND (:scope IS NULL OR holder = :scope);
+SELECT id, revision, updated_at, retired_at, holder, state, requested_on, outcome, synthetic, business_status, priority, answer_by, reason, reason_text, outcome_reason, entitled_on FROM referral WHERE id = :id AND (:scope IS NULL OR holder = :scope);
 
 -- name: page
-SELECT id, revision, updated_at, retired_at, holder, state, requested_on, outcome, synthetic, business_status, priority, answer_by, reason, reason_text, outcome_reason FROM referral
+SELECT id, revision, updated_at, retired_at, holder, state, requested_on, outcome, synthetic, business_status, priority, answer_by, reason, reason_text, outcome_reason, entitled_on FROM referral
 WHERE id > :after AND retired_at IS NULL AND holder = :scope
 ORDER BY id LIMIT :limit;
 
 -- name: insert
-INSERT INTO referral (id, revision, updated_at, retired_at, holder, state, requested_on, outcome, synthetic, business_status, priority, answer_by, reason, reason_text, outcome_reason)
-VALUES (:id, :revision, :updated_at, :retired_at, :holder, :state, :requested_on, :outcome, :synthetic, :business_status, :priority, :answer_by, :reason, :reason_text, :outcome_reason);
+INSERT INTO referral (id, revision, updated_at, retired_at, holder, state, requested_on, outcome, synthetic, business_status, priority, answer_by, reason, reason_text, outcome_reason, entitled_on)
+VALUES (:id, :revision, :updated_at, :retired_at, :holder, :state, :requested_on, :outcome, :synthetic, :business_status, :priority, :answer_by, :reason, :reason_text, :outcome_reason, :entitled_on);
 
 -- name: load
-INSERT INTO referral (id, revision, updated_at, retired_at, holder, state, requested_on, outcome, synthetic, business_status, priority, answer_by, reason, reason_text, outcome_reason)
-VALUES (:id, :revision, :updated_at, :retired_at, :holder, :state, :requested_on, :outcome, :synthetic, :business_status, :priority, :answer_by, :reason, :reason_text, :outcome_reason)
-ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = excluded.updated_at, retired_at = excluded.retired_at, holder = excluded.holder, state = excluded.state, requested_on = excluded.requested_on, outcome = excluded.outcome, synthetic = excluded.synthetic, business_status = excluded.business_status, priority = excluded.priority, answer_by = excluded.answer_by, reason = excluded.reason, reason_text = excluded.reason_text, outcome_reason = excluded.outcome_reason;
+INSERT INTO referral (id, revision, updated_at, retired_at, holder, state, requested_on, outcome, synthetic, business_status, priority, answer_by, reason, reason_text, outcome_reason, entitled_on)
+VALUES (:id, :revision, :updated_at, :retired_at, :holder, :state, :requested_on, :outcome, :synthetic, :business_status, :priority, :answer_by, :reason, :reason_text, :outcome_reason, :entitled_on)
+ON CONFLICT (id) DO UPDATE SET revision = excluded.revision, updated_at = excluded.updated_at, retired_at = excluded.retired_at, holder = excluded.holder, state = excluded.state, requested_on = excluded.requested_on, outcome = excluded.outcome, synthetic = excluded.synthetic, business_status = excluded.business_status, priority = excluded.priority, answer_by = excluded.answer_by, reason = excluded.reason, reason_text = excluded.reason_text, outcome_reason = excluded.outcome_reason, entitled_on = excluded.entitled_on;
 
 -- name: by_ids
-SELECT id, revision, updated_at, retired_at, holder, state, requested_on, outcome, synthetic, business_status, priority, answer_by, reason, reason_text, outcome_reason FROM referral
+SELECT id, revision, updated_at, retired_at, holder, state, requested_on, outcome, synthetic, business_status, priority, answer_by, reason, reason_text, outcome_reason, entitled_on FROM referral
 WHERE id IN (SELECT value FROM json_each(:ids)) AND (:scope IS NULL OR holder = :scope) ORDER BY id;
 
 -- name: export
-SELECT id, revision, updated_at, retired_at, holder, state, requested_on, outcome, synthetic, business_status, priority, answer_by, reason, reason_text, outcome_reason FROM referral WHERE id > :after ORDER BY id LIMIT :limit;
+SELECT id, revision, updated_at, retired_at, holder, state, requested_on, outcome, synthetic, business_status, priority, answer_by, reason, reason_text, outcome_reason, entitled_on FROM referral WHERE id > :after ORDER BY id LIMIT :limit;
 
 -- name: export_ids
 SELECT id FROM referral WHERE id > :after ORDER BY id LIMIT :limit;
@@ -32,7 +32,7 @@ SELECT id FROM referral
 WHERE id IN (SELECT value FROM json_each(:ids)) AND retired_at IS NULL AND (:scope IS NULL OR holder = :scope);
 
 -- name: page_all
-SELECT id, revision, updated_at, retired_at, holder, state, requested_on, outcome, synthetic, business_status, priority, answer_by, reason, reason_text, outcome_reason FROM referral
+SELECT id, revision, updated_at, retired_at, holder, state, requested_on, outcome, synthetic, business_status, priority, answer_by, reason, reason_text, outcome_reason, entitled_on FROM referral
 WHERE id > :after AND retired_at IS NULL ORDER BY id LIMIT :limit;
 
 -- name: join_FOR_Goal
