@@ -1332,6 +1332,7 @@ class Referral(CaseworkRecord):
         (
             "answer_by",
             "business_status",
+            "entitled_on",
             "outcome",
             "outcome_reason",
             "priority",
@@ -1352,6 +1353,7 @@ class Referral(CaseworkRecord):
     reason: ReferralReasonCode | None = None
     reason_text: str | None = None
     outcome_reason: ReferralReasonCode | None = None
+    entitled_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

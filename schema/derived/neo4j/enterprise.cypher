@@ -1840,6 +1840,10 @@ CREATE CONSTRAINT referral_outcome_reason_type IF NOT EXISTS
 FOR (node:Referral) REQUIRE node.outcome_reason IS :: STRING
 ;
 
+CREATE CONSTRAINT referral_entitled_on_type IF NOT EXISTS
+FOR (node:Referral) REQUIRE node.entitled_on IS :: DATE
+;
+
 CREATE CONSTRAINT referral_event_id_exists IF NOT EXISTS
 FOR (node:ReferralEvent) REQUIRE node.id IS NOT NULL
 ;

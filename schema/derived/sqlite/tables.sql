@@ -497,7 +497,8 @@ CREATE TABLE referral (
   answer_by TEXT,
   reason TEXT,
   reason_text TEXT,
-  outcome_reason TEXT
+  outcome_reason TEXT,
+  entitled_on TEXT
 ) STRICT;
 CREATE INDEX referral_by_holder ON referral (holder, id);
 CREATE INDEX referral_by_state ON referral (state);
