@@ -1,5 +1,20 @@
 -- Casework as it is worked, wrong entries, ratings, and monthly counts of the network.
 
+-- Referrals as they are worked: commands, enquiries, short contacts, handovers, substitutions.
+ALTER TABLE access_token ADD COLUMN organisation TEXT;
+ALTER TABLE referral ADD COLUMN business_status TEXT;
+ALTER TABLE referral ADD COLUMN priority TEXT;
+ALTER TABLE referral ADD COLUMN answer_by TEXT;
+ALTER TABLE referral ADD COLUMN reason TEXT;
+ALTER TABLE referral ADD COLUMN reason_text TEXT;
+ALTER TABLE referral ADD COLUMN outcome_reason TEXT;
+ALTER TABLE referral ADD COLUMN entitled_on TEXT;
+ALTER TABLE referral_event ADD COLUMN business_status TEXT;
+ALTER TABLE referral_event ADD COLUMN reason_text TEXT;
+ALTER TABLE referral_event ADD COLUMN outcome TEXT;
+ALTER TABLE referral_event ADD COLUMN account TEXT;
+ALTER TABLE referral_event ADD COLUMN role TEXT;
+
 CREATE TABLE capacity_enquiry (
   pk INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -381,20 +396,5 @@ SELECT month, service, offer, count(*) FROM counted_referral GROUP BY month, ser
 -- Wishes and familiar carriers, which order suggestions.
 ALTER TABLE profile ADD COLUMN wishes TEXT NOT NULL DEFAULT '[]';
 ALTER TABLE profile ADD COLUMN known_carriers TEXT NOT NULL DEFAULT '[]';
-
--- Referrals as they are worked: commands, enquiries, short contacts, handovers, substitutions.
-ALTER TABLE access_token ADD COLUMN organisation TEXT;
-ALTER TABLE referral ADD COLUMN business_status TEXT;
-ALTER TABLE referral ADD COLUMN priority TEXT;
-ALTER TABLE referral ADD COLUMN answer_by TEXT;
-ALTER TABLE referral ADD COLUMN reason TEXT;
-ALTER TABLE referral ADD COLUMN reason_text TEXT;
-ALTER TABLE referral ADD COLUMN outcome_reason TEXT;
-ALTER TABLE referral ADD COLUMN entitled_on TEXT;
-ALTER TABLE referral_event ADD COLUMN business_status TEXT;
-ALTER TABLE referral_event ADD COLUMN reason_text TEXT;
-ALTER TABLE referral_event ADD COLUMN outcome TEXT;
-ALTER TABLE referral_event ADD COLUMN account TEXT;
-ALTER TABLE referral_event ADD COLUMN role TEXT;
 
 PRAGMA user_version = 2;
