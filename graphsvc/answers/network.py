@@ -1,25 +1,25 @@
-"""How densely the organisations work together in a window, and the map of it."""
+"""How densely the organisations work together in a window, what changed, and what a tie opens to."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from graphsvc.disclosure.cells import ShownCount
-from graphsvc.disclosure.quarters import quarters_of, starts_quarter
+from graphsvc.disclosure.quarters import in_whole_quarters, quarters_of
+from graphsvc.errors import NotFound
 from graphsvc.model.actor import Actor
-from graphsvc.model.derived import CounsellingService
-from graphsvc.model.facts import Tie, TieKind, Unit, Window
-from graphsvc.model.ids import label_of
-from graphsvc.model.vocabularies import terms
+from graphsvc.model.facts import TieKind, Unit, Window
+from graphsvc.model.ids import kind_of
+from graphsvc.model.ties import Ties
+from graphsvc.network.alive import ONCE, AliveRule, alive
 from graphsvc.network.report import NetworkReport, network_report
-from graphsvc.network.strength import strength
+from graphsvc.network.structure import unit_json
+from graphsvc.network.tie_history import LASTING, TieHistory, tie_history
 from graphsvc.network.turnover import Succession
 from graphsvc.network.window_change import WindowChange, window_change
 from graphsvc.stores.protocol import Store
-from visualisations.elements import MapEdge, MapNode
-from visualisations.layout import Point, sector_layout
 
-# The layout is laid out over all time, so that a unit stays in its place when the window moves.
+# Every day that there are figures about.
 ALL_TIME = Window(date(1990, 1, 1), date(2200, 1, 1))
 
 
@@ -28,44 +28,117 @@ class NetworkAnswer:
     """The report on one kind of tie, with what the roster left out: ties to bodies that are not members."""
 
     report: NetworkReport
+    alive: AliveRule
     ties_off_roster: int
 
     def to_json(self) -> dict[str, object]:
         """Plain JSON values, small cells hidden."""
-        return {**self.report.to_json(), "ties_off_roster": self.ties_off_roster}
+        return {**self.report.to_json(), "alive": self.alive.to_json(), "ties_off_roster": self.ties_off_roster}
 
 
-def network_answer(store: Store, actor: Actor | None, kind: TieKind, window: Window) -> NetworkAnswer:
-    """The figures of one kind of tie in the window; raises `NotSignedIn` without an actor."""
+@dataclass(frozen=True, slots=True)
+class ShownTie:
+    """A tie by its units, with its count as it may be shown."""
+
+    sender: Unit
+    receiver: Unit
+    count: ShownCount
+
+    def to_json(self) -> dict[str, object]:
+        """Plain JSON values."""
+        return {
+            "sender": unit_json(self.sender),
+            "receiver": unit_json(self.receiver),
+            "count": self.count.to_json(),
+        }
+
+
+def shown_ties(answer: NetworkAnswer, kinds: tuple[str, str] = ("", "")) -> list[ShownTie]:
+    """The ties behind the figures, strongest first, then by names.
+
+    `kinds` are the kinds of the sending and the receiving unit, "" being any, as a block of the densities has them;
+    an undirected tie is in a block whichever way round.
+    """
+    report = answer.report
+    units = {unit.id: unit for unit in report.network.roster}
+    ties = [
+        ShownTie(units[tie.sender], units[tie.receiver], report.shown_events(tie))
+        for tie in report.network.ties
+        if _in_block((units[tie.sender], units[tie.receiver]), kinds, directed=report.kind.directed)
+    ]
+    return sorted(ties, key=lambda tie: (-tie.count.at_least, tie.sender.name, tie.receiver.name))
+
+
+def _in_block(ends: tuple[Unit, Unit], kinds: tuple[str, str], *, directed: bool) -> bool:
+    fits = [kinds[0] in {"", ends[one].kind} and kinds[1] in {"", ends[1 - one].kind} for one in (0, 1)]
+    return fits[0] if directed else any(fits)
+
+
+def network_answer(
+    store: Store, actor: Actor | None, kind: TieKind, window: Window, rule: AliveRule = ONCE
+) -> NetworkAnswer:
+    """The figures of one kind of tie in the window, of the ties that are alive.
+
+    Raises `NotSignedIn` without an actor, and `ValueError` for a half-life in a window that is no whole quarters.
+    """
     ties = store.ties(actor, kind, window)
     roster = store.roster(window)
     between = ties.among(tuple(unit.id for unit in roster))
-    quarters = [store.ties(actor, kind, quarter) for quarter in _quarters(kind, window)]
-    return NetworkAnswer(network_report(roster, between, window, kind, quarters), len(ties) - len(between))
+    quarters = _quarters(store, actor, ties, window)
+    found = alive(between, quarters, rule) if rule != ONCE else between
+    # Agreements between organisations are about no client, and each would count in every quarter: their count stays.
+    parts = () if kind is TieKind.COOPERATION else quarters
+    return NetworkAnswer(network_report(roster, found, window, kind, parts), rule, len(ties) - len(between))
 
 
-def _quarters(kind: TieKind, window: Window) -> tuple[Window, ...]:
-    """The quarters that the counts of a window are made of; none where the window's own count may be shown.
-
-    Agreements between organisations are about no client, and each would count in every quarter: their own count stays.
-    """
+def _quarters(store: Store, actor: Actor | None, ties: Ties, window: Window) -> Sequence[Ties]:
+    """The ties of each quarter, the last first; none for other days, which only the operator sees."""
+    if not in_whole_quarters(window):
+        return ()
     quarters = whole_quarters(window)
-    return () if kind is TieKind.COOPERATION or len(quarters) == 1 else quarters
+    return [ties] if len(quarters) == 1 else [store.ties(actor, ties.kind, quarter) for quarter in quarters]
 
 
 def whole_quarters(window: Window) -> tuple[Window, ...]:
     """The quarters of a window, the last first; a window of other days, which only the operator sees, is one itself."""
-    whole = starts_quarter(window.start) and starts_quarter(window.end)
-    return tuple(quarters_of(window)) if whole else (window,)
+    return tuple(quarters_of(window)) if in_whole_quarters(window) else (window,)
 
 
-def change_answer(store: Store, actor: Actor | None, kind: TieKind, *, before: Window, after: Window) -> WindowChange:
-    """The change between two windows; raises `NotSignedIn` without an actor.
+def change_answer(
+    store: Store, actor: Actor | None, kind: TieKind, *, before: Window, after: Window, rule: AliveRule = ONCE
+) -> WindowChange:
+    """The change between two windows; raises as `network_answer` does.
 
     A body that succeeded another before the end of the later window goes on with its ties, where it is a member.
     """
-    reports = [network_answer(store, actor, kind, window).report for window in (before, after)]
+    reports = [network_answer(store, actor, kind, window, rule).report for window in (before, after)]
     return window_change(reports[0], reports[1], _successions(store, actor, reports))
+
+
+def tie_answer(store: Store, actor: Actor | None, pair: tuple[str, str], window: Window) -> TieHistory:
+    """All kinds of tie of two units in a window of whole quarters, month by month.
+
+    Raises `NotSignedIn` without an actor, and `NotFound` for a unit that was never a member of the network.
+    """
+    months = {kind: store.tie_months(actor, kind, pair, window) for kind in TieKind}
+    ends = set(pair)
+    quarters = {
+        kind: {
+            quarter.start: events
+            for quarter in quarters_of(window)
+            for (one, other), events in store.ties(actor, kind, quarter).counts()
+            if {one, other} == ends
+        }
+        for kind in LASTING
+    }
+    units = {unit.id: unit for unit in store.roster(ALL_TIME)}
+    return tie_history((_unit(units, pair[0]), _unit(units, pair[1])), window, months, quarters)
+
+
+def _unit(units: dict[str, Unit], unit_id: str) -> Unit:
+    if unit_id not in units:
+        raise NotFound(kind_of(unit_id).label, unit_id)
+    return units[unit_id]
 
 
 def _successions(store: Store, actor: Actor | None, reports: Sequence[NetworkReport]) -> list[Succession]:
@@ -89,58 +162,3 @@ def _steps(store: Store, actor: Actor | None, body: str, until: date) -> Iterato
             if link.type == "SUCCEEDED_BY" and link.properties["succeeded_on"] < until:
                 yield Succession(body, link.target, link.properties["succeeded_on"])
                 body = link.target
-
-
-def map_positions(store: Store, actor: Actor | None) -> Mapping[str, Point]:
-    """The place of every unit that ever was a member, by id: the same for every window and kind of tie."""
-    roster = store.roster(ALL_TIME)
-    members = tuple(unit.id for unit in roster)
-    pairs = {pair for kind in TieKind for pair, _ in store.ties(actor, kind, ALL_TIME).among(members).counts()}
-    return sector_layout(
-        {unit.id: unit.kind for unit in roster}, sorted((one, other) for one, other in pairs if one != other)
-    )
-
-
-def _by_id(roster: tuple[Unit, ...]) -> list[Unit]:
-    return sorted(roster, key=lambda unit: unit.id)
-
-
-def map_elements(
-    answer: NetworkAnswer, positions: Mapping[str, Point], *, linked: bool = True
-) -> tuple[tuple[MapNode, ...], tuple[MapEdge, ...]]:
-    """The nodes and edges of the map: the roster at its fixed places, and its ties with small counts hidden.
-
-    `linked` lets every unit lead to its page; a map saved as a file has no pages to lead to.
-    """
-    kinds = terms("organisation_kind")
-    nodes = tuple(
-        MapNode(
-            id=unit.id,
-            label=unit.name,
-            group=unit.kind,
-            group_label=kinds[unit.kind].de,
-            x=positions[unit.id].x,
-            y=positions[unit.id].y,
-            href=_page_of(unit.id) if linked else "",
-        )
-        for unit in _by_id(answer.report.network.roster)
-    )
-    report = answer.report
-    names = {unit.id: unit.name for unit in report.network.roster}
-    return nodes, tuple(_edge(tie, report.shown_events(tie), names) for tie in report.network.ties)
-
-
-def _edge(tie: Tie, shown: ShownCount, names: Mapping[str, str]) -> MapEdge:
-    arrow = "→" if tie.kind.directed else "–"
-    return MapEdge(
-        source=tie.sender,
-        target=tie.receiver,
-        label=f"{names[tie.sender]} {arrow} {names[tie.receiver]}: {shown.text_de}",
-        width_class=strength(shown).code,
-        directed=tie.kind.directed,
-    )
-
-
-def _page_of(unit_id: str) -> str:
-    folder = "dienste" if label_of(unit_id) == CounsellingService.label else "organisationen"
-    return f"/{folder}/{unit_id}"

@@ -3,17 +3,18 @@
 from typing import Any, Literal
 
 from flask import Response
-from pydantic import Field
+from pydantic import BaseModel, Field
 
 from graphsvc.access.requests import bearer_actor, request_store
-from graphsvc.answers.network import change_answer, network_answer
+from graphsvc.answers.network import change_answer, network_answer, shown_ties, tie_answer
 from graphsvc.api.document import API, TOKEN, add_models, answers, api_blueprint, refusals
-from graphsvc.api.network_models import Density, NetworkChange
+from graphsvc.api.network_models import Density, NetworkChange, TieList, TieMonths
 from graphsvc.api.payloads import Day, Parameters, json_answer
 from graphsvc.disclosure.quarters import quarters_in, starts_quarter
 from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.facts import TieKind, Window
 from graphsvc.model.validation import day_from_text
+from graphsvc.network.alive import AliveRule
 from graphsvc.network.window_change import window_before
 
 MEANS = "The figures of the network; counts from 1 to 4 show as a range."
@@ -28,6 +29,38 @@ class _WindowQuery(Parameters):
     tie: Literal[TieKind.REFERRAL, TieKind.MEETING, TieKind.SHARED_CASE, TieKind.COOPERATION] = Field(
         default=TieKind.REFERRAL, description="The kind of tie; kinds are never mixed."
     )
+    at_least: float = Field(
+        default=1, gt=0, le=1_000_000, description="A tie is alive when its events weigh at least so much."
+    )
+    half_life: float | None = Field(
+        default=None, gt=0, le=400, description="After so many quarters an event weighs half; without it always 1."
+    )
+
+    @property
+    def rule(self) -> AliveRule:
+        """When a tie counts as alive."""
+        return AliveRule(self.at_least, self.half_life)
+
+
+class TiesQuery(_WindowQuery):
+    """Which ties of which quarters, of which block."""
+
+    sender_kind: str = Field(default="", max_length=64, description="Only ties from this kind of organisation.")
+    receiver_kind: str = Field(default="", max_length=64, description="Only ties to this kind of organisation.")
+
+
+class TieQuery(Parameters):
+    """Which quarters."""
+
+    start: Day = Field(alias="from", description="The first day of the window, which starts a quarter.")
+    end: Day = Field(alias="to", description="The first day outside the window, which starts a quarter.")
+
+
+class TiePath(BaseModel):
+    """Two units of the network."""
+
+    one: str = Field(description="Id of a counselling service or an organisation.")
+    other: str = Field(description="Id of another one.")
 
 
 class DensityQuery(_WindowQuery):
@@ -49,7 +82,7 @@ class ChangeQuery(_WindowQuery):
     )
 
 
-add_models(blueprint, (Density, NetworkChange))
+add_models(blueprint, (Density, NetworkChange, TieList, TieMonths))
 
 
 @blueprint.get(
@@ -60,7 +93,7 @@ add_models(blueprint, (Density, NetworkChange))
 def read_density(query: DensityQuery) -> Response:
     """The figures of the network in whole quarters, whole and by block, for one kind of tie."""
     window = quarters_window((query.start, "/from"), (query.end, "/to"))
-    answer = network_answer(request_store(), bearer_actor(), TieKind(query.tie), window)
+    answer = network_answer(request_store(), bearer_actor(), TieKind(query.tie), window, query.rule)
     content: dict[str, Any] = answer.to_json()
     return json_answer(content)
 
@@ -74,9 +107,34 @@ def read_change(query: ChangeQuery) -> Response:
     """Ties kept, new and lost between two windows of as many quarters, and both densities with their interval."""
     after = quarters_window((query.start, "/from"), (query.end, "/to"))
     before = _compared(query, after)
-    return json_answer(
-        change_answer(request_store(), bearer_actor(), TieKind(query.tie), before=before, after=after).to_json()
-    )
+    store, tie = request_store(), TieKind(query.tie)
+    change = change_answer(store, bearer_actor(), tie, before=before, after=after, rule=query.rule)
+    return json_answer(change.to_json())
+
+
+@blueprint.get(
+    f"{API}/network/ties",
+    security=TOKEN,
+    responses={200: answers(TieList, "The ties, strongest first."), **refusals(401)},
+)
+def read_ties(query: TiesQuery) -> Response:
+    """The ties behind the figures of a window, or behind one block of its densities."""
+    window = quarters_window((query.start, "/from"), (query.end, "/to"))
+    answer = network_answer(request_store(), bearer_actor(), TieKind(query.tie), window, query.rule)
+    ties = shown_ties(answer, (query.sender_kind, query.receiver_kind))
+    return json_answer({"tie": query.tie, "alive": query.rule.to_json(), "ties": [tie.to_json() for tie in ties]})
+
+
+@blueprint.get(
+    f"{API}/network/ties/<one>/<other>",
+    security=TOKEN,
+    responses={200: answers(TieMonths, "The counts, kind by kind."), **refusals(401, 404)},
+)
+def read_tie(path: TiePath, query: TieQuery) -> Response:
+    """What a tie opens to: how often two units met in each month, kind by kind."""
+    window = quarters_window((query.start, "/from"), (query.end, "/to"))
+    content: dict[str, Any] = tie_answer(request_store(), bearer_actor(), (path.one, path.other), window).to_json()
+    return json_answer(content)
 
 
 def _compared(query: ChangeQuery, after: Window) -> Window:

@@ -194,6 +194,58 @@ class Note(BaseModel):
     en: str
 
 
+class Alive(BaseModel):
+    """When a tie counts: from which weight, and after how many quarters an event weighs half."""
+
+    at_least: float
+    half_life: float | None
+    de: str
+    en: str
+
+
+class NamedTie(BaseModel):
+    """A tie between two units by their names."""
+
+    sender: NetworkUnit
+    receiver: NetworkUnit
+    count: Count
+
+
+class TieList(BaseModel):
+    """The ties of a window, strongest first."""
+
+    tie: TieKind
+    alive: Alive
+    ties: list[NamedTie]
+
+
+class MonthCount(BaseModel):
+    """How often in one month, such as 2026-03."""
+
+    month: str
+    count: Count
+
+
+class KindCounts(BaseModel):
+    """The counts of one kind of tie in one direction, whole and by month."""
+
+    tie: TieKind
+    directed: bool
+    sender: NetworkUnit
+    receiver: NetworkUnit
+    count: Count
+    months: list[MonthCount]
+
+
+class TieMonths(BaseModel):
+    """All kinds of tie between two units in a window, referrals in both directions."""
+
+    period: Period
+    one: NetworkUnit
+    other: NetworkUnit
+    ties: list[KindCounts]
+
+
 class Density(BaseModel):
     """The state of the network in a window, for one kind of tie."""
 
@@ -215,6 +267,7 @@ class Density(BaseModel):
     brokers: Brokers
     missing_ties: list[MissingTie]
     notes: list[Note]
+    alive: Alive
     ties_off_roster: int = Field(description="Ties to bodies that are no members of the network.")
 
 

@@ -7,7 +7,8 @@ from typing import Any, get_args
 
 import click
 
-from graphsvc.answers.network import map_elements, map_positions, network_answer
+from graphsvc.answers.network import network_answer
+from graphsvc.answers.network_map import map_elements, map_positions
 from graphsvc.answers.suggestions import goal_request, suggestions, why_not
 from graphsvc.cli import words
 from graphsvc.cli.output import Day, configured_store, echo_json, plain_errors
@@ -70,7 +71,7 @@ def map_network(out: Path, start: date | None, end: date | None, tie: str) -> No
     first = start or words.year_before(last)
     store = configured_store()
     answer = network_answer(store, OPERATOR, TieKind(tie), window_of(first, last))
-    nodes, edges = map_elements(answer, map_positions(store, OPERATOR), linked=False)
+    nodes, edges = map_elements(answer, map_positions(store, OPERATOR, today()), linked=False)
     title = f"Netzwerk {first:%d.%m.%Y} bis {last:%d.%m.%Y}"
     out.write_text(pyvis_html(nodes, edges, title), encoding="utf-8")
     click.echo(f"Wrote {out}: {len(nodes)} units, {len(edges)} ties.")

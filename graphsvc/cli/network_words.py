@@ -42,6 +42,28 @@ def change_text(change: Mapping[str, Any]) -> str:
     return "\n".join([*_change_head(change), *_side_lines(change), *_turnover_lines(change), *_reading_lines(change)])
 
 
+def ties_text(ties: Sequence[Mapping[str, Any]], *, directed: bool) -> str:
+    """A line for each tie with its count."""
+    arrow = "->" if directed else "-"
+    lines = [f"{tie['sender']['name']} {arrow} {tie['receiver']['name']}: {tie['count']['en']}" for tie in ties]
+    return "\n".join([*lines, f"{len(ties)} ties"])
+
+
+def tie_text(history: Mapping[str, Any]) -> str:
+    """A table for each kind of tie with a line for each month that had one."""
+    return "\n".join(line for counts in history["ties"] for line in _month_lines(counts))
+
+
+def _month_lines(counts: Mapping[str, Any]) -> Iterator[str]:
+    german, english = _TIES[counts["tie"]]
+    arrow = "->" if counts["directed"] else "-"
+    ends = f"{counts['sender']['name']} {arrow} {counts['receiver']['name']}"
+    yield f"{ends}, {german} / {english}: {counts['count']['en']}"
+    for month in counts["months"]:
+        if month["count"]["at_most"]:
+            yield f"    {month['month']}  {month['count']['en']}"
+
+
 def _change_head(change: Mapping[str, Any]) -> Iterator[str]:
     german, english = _TIES[change["tie"]]
     yield f"Was sich im Netzwerk geändert hat: {german}"
@@ -153,6 +175,7 @@ def _shape_lines(report: Mapping[str, Any]) -> Iterator[str]:
 def _report_lines(report: Mapping[str, Any]) -> Iterator[str]:
     counts, period = report["counts"], report["period"]
     yield f"{report['tie']} ties from {period['start']} to {period['end']} (first day outside)"
+    yield report["alive"]["en"]
     yield f"units {counts['units']}, ties {counts['ties']}, events {_shown(counts['events'])}"
     yield _figure("density", report["density"])
     yield from _interval_lines(report["density_interval"])

@@ -1,22 +1,38 @@
 """The stored network on the command line: its figures in a window, and what changed between two."""
 
+from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import click
 
 from graphsvc.answers.gaps import gap_answer
-from graphsvc.answers.network import change_answer, network_answer
+from graphsvc.answers.network import change_answer, network_answer, shown_ties, tie_answer
 from graphsvc.cli import network_words
 from graphsvc.cli.gap_words import gaps_text
 from graphsvc.cli.measuring import compare, measure
 from graphsvc.cli.output import Day, configured_store, echo_json, plain_errors
 from graphsvc.clock import today
+from graphsvc.disclosure.quarters import in_whole_quarters, starts_quarter
 from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.facts import TieKind, Window
+from graphsvc.network.alive import AliveRule
 from graphsvc.network.window_change import window_before
 
 _TIE = click.Choice([kind.value for kind in TieKind])
+_WEIGHT = click.FloatRange(min=0, min_open=True)
+
+
+def _alive(command: Callable[..., None]) -> Callable[..., None]:
+    """The options of the rule by which a tie counts."""
+    for option in (
+        click.option("--half-life", type=_WEIGHT, metavar="QUARTERS", help="After so long an event weighs half."),
+        click.option("--at-least", type=_WEIGHT, default=1, help="Weight of events from which a tie counts."),
+    ):
+        command = option(command)
+    return command
 
 
 @click.group()
@@ -33,16 +49,66 @@ network.add_command(measure)
 @click.option("--to", "end", type=Day(), required=True, help="First day outside the window.")
 @click.option("--tie", type=_TIE, default="referral", help="Kind of tie.")
 @click.option("--by", type=click.Choice(["kind"]), help="Also show the density between kinds of organisation.")
+@_alive
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @plain_errors
-def report(*, start: date, end: date, tie: str, by: str | None, as_json: bool) -> None:
+def report(*, start: date, end: date, tie: str, by: str | None, as_json: bool, **rule: Any) -> None:  # noqa: ANN401
     """Density, centralisation, brokers, weak points and questions in a window."""
     window = window_of(start, end)
-    content = network_answer(configured_store(), OPERATOR, TieKind(tie), window).to_json()
+    content = network_answer(configured_store(), OPERATOR, TieKind(tie), window, _rule(window, **rule)).to_json()
     if as_json:
         echo_json(content)
     else:
         click.echo(network_words.report_text(content, by_kind=by == "kind"))
+
+
+@network.command()
+@click.option("--from", "start", type=Day(), required=True, help="First day of the window.")
+@click.option("--to", "end", type=Day(), required=True, help="First day outside the window.")
+@click.option("--tie", type=_TIE, default="referral", help="Kind of tie.")
+@click.option("--sender-kind", default="", help="Only ties from this kind of organisation.")
+@click.option("--receiver-kind", default="", help="Only ties to this kind of organisation.")
+@_alive
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@plain_errors
+def ties(
+    *,
+    start: date,
+    end: date,
+    tie: str,
+    sender_kind: str,
+    receiver_kind: str,
+    as_json: bool,
+    **rule: Any,  # noqa: ANN401
+) -> None:
+    """The ties behind the figures of a window, or behind one block of its densities, strongest first."""
+    window = window_of(start, end)
+    answer = network_answer(configured_store(), OPERATOR, TieKind(tie), window, _rule(window, **rule))
+    content = [found.to_json() for found in shown_ties(answer, (sender_kind, receiver_kind))]
+    if as_json:
+        echo_json({"tie": tie, "alive": answer.alive.to_json(), "ties": content})
+    else:
+        click.echo(network_words.ties_text(content, directed=answer.report.kind.directed))
+
+
+@network.command("tie")
+@click.argument("one")
+@click.argument("other")
+@click.option("--from", "start", type=Day(), required=True, help="First day of the window, which starts a quarter.")
+@click.option("--to", "end", type=Day(), required=True, help="First day outside, which starts a quarter.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@plain_errors
+def one_tie(*, one: str, other: str, start: date, end: date, as_json: bool) -> None:
+    """How often the units ONE and OTHER met in each month, kind by kind."""
+    window = window_of(start, end)
+    for option, day in (("--from", start), ("--to", end)):
+        if not starts_quarter(day):
+            raise InvalidInput([replace(_NO_QUARTER, pointer=option)])
+    content = tie_answer(configured_store(), OPERATOR, (one, other), window).to_json()
+    if as_json:
+        echo_json(content)
+    else:
+        click.echo(network_words.tie_text(content))
 
 
 @network.command()
@@ -51,15 +117,24 @@ def report(*, start: date, end: date, tie: str, by: str | None, as_json: bool) -
 @click.option("--before-from", type=Day(), help="First day of the earlier window; by default it is as long.")
 @click.option("--before-to", type=Day(), help="First day outside the earlier window; by default --from.")
 @click.option("--tie", type=_TIE, default="referral", help="Kind of tie.")
+@_alive
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @plain_errors
 def change(
-    *, start: date, end: date, before_from: date | None, before_to: date | None, tie: str, as_json: bool
+    *,
+    start: date,
+    end: date,
+    before_from: date | None,
+    before_to: date | None,
+    tie: str,
+    as_json: bool,
+    **rule: Any,  # noqa: ANN401  the options of `_alive`
 ) -> None:
     """What changed between two windows: one page in German and English for the meeting."""
     after = window_of(start, end)
     before = _earlier(after, before_from, before_to)
-    content = change_answer(configured_store(), OPERATOR, TieKind(tie), before=before, after=after).to_json()
+    store, kind, alive = configured_store(), TieKind(tie), _rule(before, after, **rule)
+    content = change_answer(store, OPERATOR, kind, before=before, after=after, rule=alive).to_json()
     if as_json:
         echo_json(content)
     else:
@@ -79,6 +154,13 @@ def gaps(*, start: date, end: date, on: date | None, as_json: bool) -> None:
         echo_json(content)
     else:
         click.echo(gaps_text(content))
+
+
+def _rule(*windows: Window, at_least: float, half_life: float | None) -> AliveRule:
+    """The rule of both options; raises `InvalidInput` for a half-life in a window that is no whole quarters."""
+    if half_life is not None and not all(map(in_whole_quarters, windows)):
+        raise InvalidInput([_NO_HALF_LIFE])
+    return AliveRule(at_least, half_life)
 
 
 def window_of(start: date, end: date, option: str = "--to") -> Window:
@@ -105,6 +187,16 @@ def _earlier(after: Window, start: date | None, end: date | None) -> Window:
         raise InvalidInput([_NO_EARLIER_WINDOW]) from None
 
 
+_NO_HALF_LIFE = FieldProblem(
+    "--half-life",
+    "Eine Halbwertszeit gibt es nur für ganze Quartale. Bitte Anfang und Ende eines Quartals angeben.",
+    "There is a half-life for whole quarters only. Give the start and the end of a quarter.",
+)
+_NO_QUARTER = FieldProblem(
+    "--from",
+    "Monatszahlen gibt es für ganze Quartale. Bitte den 1. Januar, April, Juli oder Oktober angeben.",
+    "There are monthly counts for whole quarters. Give the 1st of January, April, July or October.",
+)
 _NO_EARLIER_WINDOW = FieldProblem(
     "--before-from",
     "Davor gibt es keinen gleich langen Zeitraum. Bitte den ersten Tag des früheren Zeitraums angeben.",

@@ -27,6 +27,11 @@ def starts_quarter(day: date) -> bool:
     return day.day == 1 and day.month % _MONTHS == 1 and FIRST_YEAR <= day.year <= LAST_YEAR
 
 
+def in_whole_quarters(window: Window) -> bool:
+    """Whether the window starts and ends with a quarter."""
+    return starts_quarter(window.start) and starts_quarter(window.end)
+
+
 def quarters_in(window: Window) -> int:
     """How many quarters a window of whole quarters has."""
     return _number(window.end) - _number(window.start)

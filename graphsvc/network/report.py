@@ -13,6 +13,7 @@ from graphsvc.network.components import Components, components
 from graphsvc.network.density import BlockDensities, block_densities, density
 from graphsvc.network.reciprocity import arc_reciprocity, dyad_reciprocity
 from graphsvc.network.structure import structure_json, unit_json
+from graphsvc.network.tie_history import LASTING
 from graphsvc.network.ties import tie_network
 
 if TYPE_CHECKING:
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from graphsvc.network.figures import Figure
     from graphsvc.network.ties import Roster, TieNetwork
 
-# Cases run through several quarters; the others happen on a day.
-_LASTING = frozenset({TieKind.SHARED_CASE})
 _NOTES = (
     {
         "de": "Eine höhere Dichte ist nicht von selbst besser: Jede Verbindung kostet Zeit.",
@@ -145,7 +144,7 @@ def _quarterly(quarters: Sequence[Ties], kind: TieKind) -> Mapping[tuple[str, st
     for ties in quarters:
         for pair, events in ties.counts():
             counts[pair].append(events)
-    lasting = kind in _LASTING
+    lasting = kind in LASTING
     return {pair: shown_over_quarters(events, lasting=lasting) for pair, events in counts.items()}
 
 

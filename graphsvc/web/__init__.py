@@ -9,6 +9,7 @@ from graphsvc.web import (
     gaps,
     headers,
     network,
+    network_ties,
     offer_reports,
     offers,
     problems,
@@ -32,7 +33,8 @@ def register(app: Flask) -> None:
     headers.register(app)
     pages = Blueprint("web", __name__)
     casework = (cases, sending, referrals, short_contacts)
-    for part in (start, offers, offer_reports, suggesting, records, network, gaps, *casework, sign_in, problems):
+    networks = (network, network_ties, gaps)
+    for part in (start, offers, offer_reports, suggesting, records, *networks, *casework, sign_in, problems):
         pages.register_blueprint(part.bp)
     app.register_blueprint(pages)
     # The API's own handlers are nearer to its addresses, so these meet the errors of pages alone.

@@ -1,18 +1,15 @@
 """The network in figures, as a map and as a table, for members who are signed in."""
 
-from dataclasses import dataclass
-
 from flask import Blueprint, Response, request
 from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from graphsvc.access.requests import request_store, session_actor
-from graphsvc.answers.network import NetworkAnswer, change_answer, map_elements, map_positions, network_answer
+from graphsvc.answers.network import NetworkAnswer, change_answer, network_answer, shown_ties
+from graphsvc.answers.network_map import map_elements, map_positions
 from graphsvc.clock import today
-from graphsvc.disclosure.cells import ShownCount
 from graphsvc.errors import InvalidInput
 from graphsvc.model.actor import Actor
-from graphsvc.model.facts import Unit
 from graphsvc.network.figures import Figure
 from graphsvc.network.strength import STRENGTHS
 from graphsvc.network.window_change import window_before
@@ -21,17 +18,10 @@ from graphsvc.web.periods import TIES, Period, days_of, period_form, presets
 from visualisations.network_svg import network_legend, network_svg
 
 bp = Blueprint("network", __name__)
+# How many ties the page lists itself.
+_LISTED = 100
 # The upper ends of the steps in which the table of blocks is shaded.
 _SHADES = (0.0, 0.05, 0.1, 0.2, 0.4)
-
-
-@dataclass(frozen=True, slots=True)
-class ShownTie:
-    """A line of the table of ties, small counts hidden."""
-
-    sender: Unit
-    receiver: Unit
-    count: ShownCount
 
 
 @bp.get("/netzwerk")
@@ -43,10 +33,10 @@ def network() -> ResponseReturnValue:
     except InvalidInput as error:
         problems = [(item.pointer, item.de, item.en) for item in error.problems]
         return page("network.html", "network", form=form, presets=every, problems=problems), error.status
-    answer = network_answer(request_store(), actor, period.tie, period.window)
+    answer = network_answer(request_store(), actor, period.tie, period.window, period.rule)
     drawing, legend = _map(answer, actor, period)
     before = window_before(period.window)
-    change = change_answer(request_store(), actor, period.tie, before=before, after=period.window)
+    change = change_answer(request_store(), actor, period.tie, before=before, after=period.window, rule=period.rule)
     return page(
         "network.html",
         "network",
@@ -59,7 +49,8 @@ def network() -> ResponseReturnValue:
         shown=answer.to_json(),
         change=change.to_json(),
         before_days=days_of(before),
-        ties=_shown_ties(answer),
+        ties=shown_ties(answer)[:_LISTED],
+        tie_count=len(answer.report.network.ties),
         shade=_shade,
         drawing=drawing,
         legend=legend,
@@ -73,14 +64,14 @@ def movable_map() -> ResponseReturnValue:
     from visualisations.pyvis_map import content_security_policy, pyvis_html  # noqa: PLC0415
 
     actor, period = session_actor(), period_form(request.args, today()).period()
-    answer = network_answer(request_store(), actor, period.tie, period.window)
-    nodes, edges = map_elements(answer, map_positions(request_store(), actor))
+    answer = network_answer(request_store(), actor, period.tie, period.window, period.rule)
+    nodes, edges = map_elements(answer, map_positions(request_store(), actor, today()))
     html = pyvis_html(nodes, edges, _title(period))
     return Response(html, headers={"Content-Security-Policy": content_security_policy(html)})
 
 
 def _map(answer: NetworkAnswer, actor: Actor | None, period: Period) -> tuple[Markup, Markup]:
-    nodes, edges = map_elements(answer, map_positions(request_store(), actor))
+    nodes, edges = map_elements(answer, map_positions(request_store(), actor, today()))
     counts = f"{len(nodes)} Stellen, {len(edges)} Verbindungen / {len(nodes)} units, {len(edges)} ties"
     widths = [(step.code, f"{step.text_de} · {step.text_en}") for step in STRENGTHS]
     # Both functions escape every name themselves.
@@ -90,16 +81,6 @@ def _map(answer: NetworkAnswer, actor: Actor | None, period: Period) -> tuple[Ma
 
 def _title(period: Period) -> str:
     return f"Netzwerk: {TIES[period.tie][0]}, {period.days}"
-
-
-def _shown_ties(answer: NetworkAnswer) -> list[ShownTie]:
-    """The ties as they may be shown, strongest first, then by names."""
-    units = {unit.id: unit for unit in answer.report.network.roster}
-    shown = [
-        ShownTie(units[tie.sender], units[tie.receiver], answer.report.shown_events(tie))
-        for tie in answer.report.network.ties
-    ]
-    return sorted(shown, key=lambda tie: (-tie.count.at_least, tie.sender.name, tie.receiver.name))
 
 
 def _shade(figure: Figure) -> int:

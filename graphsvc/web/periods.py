@@ -8,6 +8,7 @@ from graphsvc.disclosure.quarters import last_complete_quarters, quarters_of, st
 from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.facts import TieKind, Window
 from graphsvc.model.validation import day_from_text
+from graphsvc.network.alive import ONCE, AliveRule
 from graphsvc.web.words import Option, Pair, day
 
 TIES: Mapping[TieKind, Pair] = {
@@ -22,16 +23,25 @@ _QUARTERS_OFFERED = 20
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """One kind of tie from the first to the last day, both included."""
+    """One kind of tie from the first to the last day, both included, and the rule by which a tie counts."""
 
     tie: TieKind
     first: date
     last: date
+    rule: AliveRule = ONCE
 
     @property
     def window(self) -> Window:
         """The days as the domain counts them, the end being the first day outside."""
         return Window(self.first, self.last + _ONE_DAY)
+
+    @property
+    def query(self) -> dict[str, str]:
+        """The period as the addresses of the pages have it."""
+        rule = {"ab": f"{self.rule.at_least:g}"} if self.rule.at_least != ONCE.at_least else {}
+        if self.rule.half_life is not None:
+            rule["halb"] = f"{self.rule.half_life:g}"
+        return {"art": self.tie.value, "von": self.first.isoformat(), "bis": self.last.isoformat(), **rule}
 
     @property
     def days(self) -> str:
@@ -50,12 +60,24 @@ class Preset:
 
 @dataclass(frozen=True, slots=True)
 class PeriodForm:
-    """What stands in the form: the code of the tie, two days as text, and the quarters to choose from."""
+    """What stands in the form: the code of the tie, two days and the rule as text, and the quarters to choose from."""
 
     tie: str
     first: str
     last: str
     quarters: tuple[Preset, ...] = ()
+    at_least: str = "1"
+    half_life: str = ""
+
+    @property
+    def at_leasts(self) -> list[Option]:
+        """The weights to choose from."""
+        return _THRESHOLDS
+
+    @property
+    def half_lives(self) -> list[Option]:
+        """The half-lives to choose from."""
+        return _HALF_LIVES
 
     @property
     def ties(self) -> list[Option]:
@@ -76,6 +98,10 @@ class PeriodForm:
         """The whole quarters that the form names; raises `InvalidInput` with the ids of its fields."""
         if self.tie not in set(TieKind):
             raise InvalidInput([_UNKNOWN_TIE])
+        if self.at_least not in _codes(_THRESHOLDS):
+            raise InvalidInput([_UNKNOWN_THRESHOLD])
+        if self.half_life not in _codes(_HALF_LIVES):
+            raise InvalidInput([_UNKNOWN_HALF_LIFE])
         first, last = day_from_text(self.first, "von"), day_from_text(self.last, "bis")
         problems = [
             *([] if starts_quarter(first) else [_STARTS_NO_QUARTER]),
@@ -85,7 +111,8 @@ class PeriodForm:
             raise InvalidInput(problems)
         if last < first:
             raise InvalidInput([_ENDS_TOO_EARLY])
-        return Period(TieKind(self.tie), first, last)
+        rule = AliveRule(float(self.at_least), float(self.half_life) if self.half_life else None)
+        return Period(TieKind(self.tie), first, last, rule)
 
 
 def period_form(asked: Mapping[str, str], today: date) -> PeriodForm:
@@ -96,6 +123,8 @@ def period_form(asked: Mapping[str, str], today: date) -> PeriodForm:
         asked.get("von") or usual.first.isoformat(),
         asked.get("bis") or usual.last.isoformat(),
         tuple(_quarter(quarter) for quarter in quarters_of(last_complete_quarters(today, _QUARTERS_OFFERED))),
+        asked.get("ab") or "1",
+        asked.get("halb", ""),
     )
 
 
@@ -134,6 +163,29 @@ def _with_asked(asked: str, offered: list[tuple[date, Pair]]) -> list[Option]:
     return known if asked in {code for code, *_ in known} else [(asked, asked, asked), *known]
 
 
+def _codes(offered: list[Option]) -> set[str]:
+    return {code for code, *_ in offered}
+
+
+_THRESHOLDS: list[Option] = [
+    ("1", "ab 1 Ereignis", "from 1 event"),
+    *((f"{count}", f"ab {count} Ereignissen", f"from {count} events") for count in (2, 5, 10, 20)),
+]
+_HALF_LIVES: list[Option] = [
+    ("", "Alter ist gleich", "age does not matter"),
+    *(
+        (f"{count}", f"halb so viel nach {words[0]}", f"half after {words[1]}")
+        for count, words in (
+            (1, ("1 Quartal", "1 quarter")),
+            (2, ("2 Quartalen", "2 quarters")),
+            (4, ("4 Quartalen", "4 quarters")),
+        )
+    ),
+]
+_UNKNOWN_THRESHOLD = FieldProblem(
+    "ab", "Bitte wählen Sie, ab wann eine Verbindung zählt.", "Choose from when a tie counts."
+)
+_UNKNOWN_HALF_LIFE = FieldProblem("halb", "Bitte wählen Sie, wie das Alter zählt.", "Choose how age counts.")
 _UNKNOWN_TIE = FieldProblem("art", "Bitte wählen Sie eine Art von Verbindung.", "Choose a kind of tie.")
 _STARTS_NO_QUARTER = FieldProblem(
     "von",

@@ -104,6 +104,47 @@ def test_the_network_report_names_interval_brokers_weak_points_and_questions(run
     assert "A higher density is not better by itself" in text
 
 
+def test_a_figure_opens_to_its_ties_and_a_tie_to_its_months(run: Run) -> None:
+    year = ["--from", "2025-10-01", "--to", "2026-10-01"]
+    ties = json.loads(run("network", "ties", *year, "--json").output)["ties"]
+    report = json.loads(run("network", "report", *year, "--json").output)
+    assert len(ties) == report["counts"]["ties"]
+
+    pair = ties[0]["sender"], ties[0]["receiver"]
+    history = json.loads(run("network", "tie", pair[0]["id"], pair[1]["id"], *year, "--json").output)
+    assert history["ties"][0]["count"] == ties[0]["count"]
+    assert len(history["ties"][0]["months"]) == 12
+
+    text = run("network", "ties", *year).output
+    assert text.startswith(f"{pair[0]['name']} -> {pair[1]['name']}: {ties[0]['count']['en']}")
+    text = run("network", "tie", pair[0]["id"], pair[1]["id"], *year).output
+    assert text.startswith(f"{pair[0]['name']} -> {pair[1]['name']}, Weiterleitungen / referrals: ")
+
+
+def test_a_rule_says_from_which_weight_a_tie_counts(run: Run) -> None:
+    year = ["--from", "2025-10-01", "--to", "2026-10-01", "--json"]
+    once, often, fresh = (
+        json.loads(run("network", "report", *year, *rule).output)
+        for rule in ([], ["--at-least", "4"], ["--at-least", "1.2", "--half-life", "1"])
+    )
+    assert once["counts"]["ties"] > often["counts"]["ties"] > 0
+    assert once["counts"]["ties"] > fresh["counts"]["ties"] > 0
+    assert "ab 4 Ereignis(sen)" in often["alive"]["de"]
+
+
+@pytest.mark.parametrize(
+    ("command", "option"),
+    [
+        (["network", "tie", "a", "b", "--from", "2026-01-01", "--to", "2026-02-01"], "--to"),
+        (["network", "report", "--from", "2026-01-01", "--to", "2026-02-01", "--half-life", "1"], "--half-life"),
+    ],
+)
+def test_what_needs_whole_quarters_names_the_option(run: Run, command: list[str], option: str) -> None:
+    done = run(*command)
+    assert done.exit_code == BAD_INPUT
+    assert done.output.startswith(option + ":")
+
+
 def test_the_change_report_is_a_page_in_both_languages(run: Run) -> None:
     arguments = ["network", "change", "--from", "2026-07-01", "--to", "2026-10-01"]
     change = json.loads(run(*arguments, "--json").output)

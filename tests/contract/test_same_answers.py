@@ -10,7 +10,8 @@ from typing import NamedTuple, get_args
 import pytest
 from neo4j import Driver
 
-from graphsvc.answers.network import change_answer, map_positions, network_answer
+from graphsvc.answers.network import change_answer, network_answer
+from graphsvc.answers.network_map import map_positions
 from graphsvc.answers.suggestions import goal_request, suggestions, why_not
 from graphsvc.matching.plain_json import explanation_to_json, suggestions_to_json
 from graphsvc.matching.suggestions import SuggestionRequest
@@ -97,7 +98,7 @@ def test_the_change_between_two_windows_is_the_same(both: Both, kind: TieKind) -
 
 
 def test_the_map_has_the_same_positions(both: Both) -> None:
-    assert map_positions(both.sqlite, OPERATOR) == map_positions(both.neo4j, OPERATOR)
+    assert map_positions(both.sqlite, OPERATOR, ON) == map_positions(both.neo4j, OPERATOR, ON)
 
 
 @pytest.mark.parametrize("text", TEXTS)
