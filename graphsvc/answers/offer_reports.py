@@ -7,7 +7,7 @@ from typing import Final
 from graphsvc.answers.checked_writing import write_checked
 from graphsvc.errors import FieldProblem, InvalidInput, NotAllowed
 from graphsvc.model.actor import Actor, writing_scope
-from graphsvc.model.changes import Change, Create, Join, Receipt, Update
+from graphsvc.model.changes import Change, Create, Join, Receipt, SettleReports, Update
 from graphsvc.model.derived import (
     Link,
     Offer,
@@ -93,15 +93,10 @@ def settle(
     if not may_settle(store, actor, offer.id):
         message = "This entry is kept by another counselling service. Report what is wrong; its keeper will see it."
         raise NotAllowed(message)
-    mended = replace(offer, verified_on=on)
+    mended = replace(offer, verified_on=on, updated_at=None)
     if settlement == "ended":
         mended = replace(mended, valid_to=_last_day(offer, on))
-    reports = [
-        Update(replace(each.report, settled_on=on, settlement=settlement))
-        for each in store.reported_offers(actor, keeper_of(store, offer.id), limit=LARGEST_PAGE)
-        if each.offer.id == offer.id
-    ]
-    return write_checked(store, actor, key, [Update(mended), *more, *reports])
+    return write_checked(store, actor, key, [Update(mended), *more, SettleReports(offer.id, settlement, on)])
 
 
 def keeper_of(store: Store, offer_id: str) -> str | None:

@@ -1,5 +1,6 @@
 """Reports that the entry of an offer is wrong, full or ended, and their settlement by whoever keeps it."""
 
+from dataclasses import replace
 from typing import TypeVar
 
 from flask import Response
@@ -8,6 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from graphsvc.access.requests import bearer_actor, request_store, write_key
 from graphsvc.answers.offer_reports import LONGEST_NOTE, report_offer, reports_to_settle, settle
 from graphsvc.api.document import API, TOKEN, add_models, answers, api_blueprint, body, refusals
+from graphsvc.api.etags import CommandHeaders, revision_from
 from graphsvc.api.payloads import Parameters, json_answer, json_object
 from graphsvc.clock import today
 from graphsvc.errors import InvalidInput
@@ -115,13 +117,16 @@ def open_reports(query: Parameters) -> Response:  # noqa: ARG001  refuses parame
     f"{API}/offers/<offer_id>/settlement",
     security=TOKEN,
     request_body=body(SettlementBody, example={"settlement": "confirmed"}),
-    responses={200: answers(SettledEntry, "The entry counts as checked today."), **refusals(401, 403, 404, 413, 415)},
+    responses={
+        200: answers(SettledEntry, "The entry counts as checked today."),
+        **refusals(401, 403, 404, 409, 412, 413, 415, 428),
+    },
 )
-def settle_an_offer(path: OfferPath, header: ReportHeaders) -> Response:  # noqa: ARG001  documents the header
+def settle_an_offer(path: OfferPath, header: CommandHeaders) -> Response:
     """Say that a person has checked the entry today; its open reports are settled with it."""
     said = _read(SettlementBody)
     store, actor = request_store(), bearer_actor()
-    offer = store.get(actor, Offer, path.offer_id)
+    offer = replace(store.get(actor, Offer, path.offer_id), revision=revision_from(header.if_match))
     receipt = settle(store, actor, write_key(), offer, (said.settlement, today()))
     revision = receipt.revisions[offer.id]
     return json_answer({"id": offer.id, "revision": revision}, revision=revision)

@@ -16,6 +16,7 @@ from graphsvc.model.derived import (
     HandoverStateCode,
     Link,
     LinkKind,
+    OfferReportSettlementCode,
     Record,
     ReferralBusinessStatusCode,
     ReferralOutcomeCode,
@@ -132,6 +133,15 @@ class AnswerHandover:
     state: HandoverStateCode
 
 
+@dataclass(frozen=True, slots=True)
+class SettleReports:
+    """Settle every open report on an offer, as a person found the entry on that day."""
+
+    offer_id: str
+    settlement: OfferReportSettlementCode
+    settled_on: date
+
+
 Change: TypeAlias = (
     Create
     | Update
@@ -141,6 +151,7 @@ Change: TypeAlias = (
     | Unjoin
     | TakePlace
     | GivePlaceBack
+    | SettleReports
     | MoveReferral
     | AnswerEnquiry
     | AnswerHandover

@@ -38,6 +38,9 @@ class WriteTransaction(Protocol):
     def has_link(self, kind: LinkKind, source: str) -> bool:
         """Whether a link of that kind starts at the record."""
 
+    def open_reports(self, offer_id: str) -> tuple[str, ...]:
+        """The ids of the reports on that offer that nobody has settled."""
+
     def received(self, kind: type[R], record_id: str, receiver: Receiver) -> R:
         """The referral or enquiry to an offer of that receiver, locked; raises `NotFound`, also for a draft."""
 

@@ -30,6 +30,7 @@ from graphsvc.model.changes import (
     Receipt,
     Restore,
     Retire,
+    SettleReports,
     TakePlace,
     Unjoin,
     Update,
@@ -48,6 +49,7 @@ from graphsvc.model.derived import (
     Intake,
     Link,
     LinkKind,
+    OfferReport,
     Record,
     Referral,
     WriteKey,
@@ -189,11 +191,19 @@ class _Writer:
                 self._take_place(self._intake(intake_id))
             case GivePlaceBack(intake_id):
                 self._give_place_back(self._intake(intake_id))
-            case MoveReferral() | AnswerEnquiry() | AnswerHandover():
+            case SettleReports() | MoveReferral() | AnswerEnquiry() | AnswerHandover():
                 self._obey(change)
 
-    def _obey(self, command: MoveReferral | AnswerEnquiry | AnswerHandover) -> None:
+    def _settle_reports(self, settled: SettleReports) -> None:
+        scope = writing_scope(self.actor, OfferReport)
+        for report_id in self.transaction.open_reports(settled.offer_id):
+            report = self.transaction.locked(OfferReport, report_id, scope)
+            self._keep(replace(report, settled_on=settled.settled_on, settlement=settled.settlement))
+
+    def _obey(self, command: SettleReports | MoveReferral | AnswerEnquiry | AnswerHandover) -> None:
         match command:
+            case SettleReports():
+                self._settle_reports(command)
             case MoveReferral():
                 self._move_referral(command)
             case AnswerEnquiry():

@@ -24,7 +24,7 @@ def test_a_report_is_open_until_the_keeper_settles_it(counsellor: Api, counsello
     assert (item["id"], item["offer"], item["note"]) == (made.get_json()["id"], COURSE.id, "Warteliste bis Juli")
     assert counsellor_elsewhere.get("/offer-reports/open").get_json() == {"items": []}
 
-    settled = counsellor.post(f"/offers/{COURSE.id}/settlement", {"settlement": "confirmed"})
+    settled = counsellor.post(f"/offers/{COURSE.id}/settlement", {"settlement": "confirmed"}, If_Match='"1"')
 
     assert settled.get_json() == {"id": COURSE.id, "revision": 2}
     assert store.get(None, Offer, COURSE.id).verified_on == today()
@@ -35,6 +35,15 @@ def test_a_repeated_report_is_stored_once(counsellor: Api, store: Store) -> None
     first, second = (counsellor.post(REPORTS, {"kind": "wrong"}, Idempotency_Key="r-1").get_json() for _ in range(2))
     assert first == second
     assert len(store.offer_facts(COURSE.id, today()).reports) == 1
+
+
+def test_a_repeated_settlement_gets_its_first_answer_and_another_version_is_refused(counsellor: Api) -> None:
+    counsellor.post(REPORTS, {"kind": "full"})
+    address, said = f"/offers/{COURSE.id}/settlement", {"settlement": "ended"}
+    answers = [counsellor.post(address, said, If_Match='"1"', Idempotency_Key="s-1") for _ in range(2)]
+    assert [answer.get_json() for answer in answers] == [{"id": COURSE.id, "revision": 2}] * 2
+    problem_of(counsellor.post(address, said, If_Match='"1"'), 412, "version-conflict")
+    problem_of(counsellor.post(address, said), 428, "precondition-required")
 
 
 def test_suggestions_carry_the_open_reports(counsellor: Api, anyone: Api) -> None:
@@ -59,7 +68,8 @@ def test_a_wrong_report_names_the_field(counsellor: Api, content: dict[str, obje
 def test_reporting_needs_an_account_and_settling_the_keepers(anyone: Api, counsellor_elsewhere: Api) -> None:
     problem_of(anyone.post(REPORTS, {"kind": "full"}), 401, "not-signed-in")
     problem_of(anyone.get("/offer-reports/open"), 401, "not-signed-in")
-    refused = counsellor_elsewhere.post(f"/offers/{COURSE.id}/settlement", {"settlement": "confirmed"})
+    settling = f"/offers/{COURSE.id}/settlement"
+    refused = counsellor_elsewhere.post(settling, {"settlement": "confirmed"}, If_Match='"1"')
     problem_of(refused, 403, "not-allowed")
 
 

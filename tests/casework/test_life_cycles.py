@@ -92,7 +92,7 @@ def test_signatures_and_not_signed_contradict_each_other() -> None:
 
 
 @given(st.sampled_from(sorted(LIFE_CYCLES["Agreement"].states)), st.data())
-def test_whatever_the_check_lets_pass_is_an_arrow_of_the_table(state: str, data: st.DataObject) -> None:
+def test_whatever_the_check_lets_pass_is_an_arrow_of_the_table(state: AgreementStateCode, data: st.DataObject) -> None:
     cycle = LIFE_CYCLES["Agreement"]
     new_state = data.draw(st.sampled_from(sorted(cycle.states)))
     facts: dict[str, Any] = {"closed_on": DAY, "closing_reason": "other"}

@@ -23,7 +23,7 @@ def any_record(label: str) -> Record:
     kind = RECORDS[label]
     node = schema().node(label)
     values = {name: _value(definition) for name, definition in node.properties.items() if definition.required}
-    holder = {"holder": MBE.id} if kind.access == "casework" else {}
+    holder: dict[str, Any] = {"holder": MBE.id} if kind.access == "casework" else {}
     return kind(id=seed_id(kind, "any"), revision=1, **holder, **values)
 
 

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 import pytest
 
 from graphsvc.errors import NotSignedIn
-from graphsvc.model.changes import Retire, Update
+from graphsvc.model.changes import Retire, SettleReports, Update
+from graphsvc.model.derived import OfferReport
 from graphsvc.model.facts import OpenReport
 from graphsvc.stores import Store
 from tests.contract.graph import (
@@ -73,6 +74,19 @@ def test_settling_takes_the_report_off_the_list(kept: Store) -> None:
     put(kept, report)
     write(kept, "settle", Update(replace(report.record, settled_on=date(2026, 3, 9), settlement="mended")))
     assert kept.reported_offers(COUNSELLOR, MBE.id) == ()
+
+
+def test_all_open_reports_on_one_offer_are_settled_together(kept: Store) -> None:
+    first, second, other = offer_report("1", KEPT), offer_report("2", KEPT, LATER), offer_report("3", COURSE)
+    put(kept, first, second, other)
+
+    receipt = kept.write(COUNSELLOR, "settle", [SettleReports(KEPT.id, "confirmed", LATER)])
+
+    assert receipt.revisions == {first.id: 2, second.id: 2}
+    settled = kept.get(COUNSELLOR, OfferReport, first.id)
+    assert (settled.settlement, settled.settled_on) == ("confirmed", LATER)
+    assert kept.reported_offers(COUNSELLOR, MBE.id) == ()
+    assert len(kept.reported_offers(COUNSELLOR, None)) == 1
 
 
 def test_the_list_needs_an_account(kept: Store) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from graphsvc.errors import NotAllowed, NotSignedIn
 from graphsvc.model.actor import OPERATOR
-from graphsvc.model.derived import Condition, Link, Step
+from graphsvc.model.derived import Condition, Goal, Link, Offer, Step
 from graphsvc.model.facts import OpenStep
 from graphsvc.model.ids import seed_id
 from graphsvc.stores import Store
@@ -31,7 +31,7 @@ RULED = Piece(
 OTHER = offer("Ohne Zugangsregel")
 
 
-def step(name: str, of: Piece[Step], uses: Piece[Step], state: str = "open") -> Piece[Step]:
+def step(name: str, of: Piece[Goal], uses: Piece[Offer], state: str = "open") -> Piece[Step]:
     """A step of that goal that uses the offer."""
     content = {"state": state, "whose_turn": "client", "synthetic": True}
     record = Step(id=seed_id(Step, name), revision=1, holder=of.record.holder, **content)  # type: ignore[arg-type]

@@ -4,10 +4,9 @@ import os
 import sqlite3
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 from neo4j import Driver
@@ -164,6 +163,6 @@ def migrated(store: Store) -> None:
     assert store.get(OPERATOR, Client, client("A").id).reference == "A"
 
 
-def stored(driver: Driver) -> list[Sequence[Any]]:
+def stored(driver: Driver) -> list[tuple[str, ...]]:
     """Every node with its properties and links."""
     return sorted(tuple(map(str, record.values())) for record in driver.execute_query(EVERYTHING).records)

@@ -76,6 +76,10 @@ class Neo4jTransaction:
         text = statements(RECORDS[kind.source])[f"count_{kind.type}_{kind.target}"]
         return bool(self._tx.run(text, id=source).single(strict=True)["links"])
 
+    def open_reports(self, offer_id: str) -> tuple[str, ...]:
+        """See `WriteTransaction.open_reports`."""
+        return tuple(row["id"] for row in self._tx.run(QUERIES["open_reports_of_offer"], id=offer_id))
+
     def received(self, kind: type[R], record_id: str, receiver: Receiver) -> R:
         """See `WriteTransaction.received`."""
         text = QUERIES[f"received_{kind.table}"]

@@ -68,6 +68,11 @@ class SqliteTransaction:
         row = self._connection.execute(text, {"ids": json_list([source]), "limit": 1}).fetchone()
         return row is not None
 
+    def open_reports(self, offer_id: str) -> tuple[str, ...]:
+        """See `WriteTransaction.open_reports`."""
+        rows = self._connection.execute(QUERIES["open_reports_of_offer"], {"id": offer_id})
+        return tuple(row[0] for row in rows)
+
     def received(self, kind: type[R], record_id: str, receiver: Receiver) -> R:
         """See `WriteTransaction.received`."""
         asked = {"id": record_id, "organisation": receiver.organisation, "service": receiver.service}
