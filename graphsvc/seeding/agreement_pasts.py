@@ -63,7 +63,7 @@ def hurdles(of: tuple[Plan, ...]) -> Iterator[Record | Link]:
     for plan in of:
         for item in plan.goals:
             reason, noted_on = item.goal.reason, item.goal.settled_on
-            if reason not in _HURDLES or noted_on is None:
+            if reason is None or reason not in _HURDLES or noted_on is None:
                 continue
             hurdle = Hurdle(
                 id=seed_id(Hurdle, plan.case.seed, item.goal.id),

@@ -261,7 +261,8 @@ def _with_results(plan: Plan, parameters: AgreementParameters, gaps: Collection[
     chance = generator(plan.case.seed, "results", plan.case.number)
     agreement, last = plan.agreement, plan.agreement.closed_on or as_of - _ONE_DAY
     if agreement.state in parameters.closing_reasons:
-        agreement = replace(agreement, closing_reason=drawn(chance, parameters.closing_reasons[agreement.state]))
+        closing_reason = drawn(chance, parameters.closing_reasons[agreement.state])
+        agreement = replace(agreement, closing_reason=closing_reason)
     goals = []
     for item in plan.goals:
         settled_on = working_day(days_between(chance, concluded_on, min(last, as_of - _ONE_DAY)))

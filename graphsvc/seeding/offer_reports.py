@@ -38,12 +38,13 @@ def offer_reports(known: Catalogue, parameters: OfferReportParameters, as_of: da
         reported_on = working_day(as_of - timedelta(days=chance.randint(ago.least, ago.most)))
         settled_on = working_day(reported_on + timedelta(days=chance.randint(until.least, until.most)))
         settled = chance.random() < parameters.settled and reported_on <= settled_on < as_of
+        settlement = drawn(chance, parameters.settlements)
         report = OfferReport(
             id=seed_id(OfferReport, known.seed, row.key),
             kind=drawn(chance, parameters.kinds),
             reported_on=reported_on,
             settled_on=settled_on if settled else None,
-            settlement=drawn(chance, parameters.settlements) if settled else None,
+            settlement=settlement if settled else None,
             synthetic=True,
         )
         yield report

@@ -37,13 +37,14 @@ def short_contacts(
         chance = generator(known.seed, "short contacts", service.key)
         for number in range(round(service.clients * parameters.per_client)):
             held_on = working_day(days_between(chance, first, last))
+            channel, language = drawn(chance, parameters.channels), drawn(chance, parameters.languages)
             yield ShortContact(
                 id=seed_id(ShortContact, known.seed, service.key, number),
                 holder=service_id(known.seed, service.key),
                 held_on=max(held_on, first),
                 topic=drawn(chance, weights),
-                channel=drawn(chance, parameters.channels),
-                language=drawn(chance, parameters.languages),
+                channel=channel,
+                language=language,
                 minutes=drawn(chance, parameters.minutes),
                 outcome=drawn(chance, parameters.outcomes),
                 synthetic=True,

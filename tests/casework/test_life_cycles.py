@@ -13,7 +13,7 @@ from graphsvc.casework.life_cycle_page import life_cycle_page
 from graphsvc.casework.life_cycles import LIFE_CYCLES, check_change, check_new
 from graphsvc.errors import ForbiddenMove
 from graphsvc.model.definition import schema
-from graphsvc.model.derived import Agreement, AgreementVersion, Goal, Signature, Step
+from graphsvc.model.derived import Agreement, AgreementStateCode, AgreementVersion, Goal, Signature, Step
 from tests.docs.documents import text_of
 
 DAY = date(2026, 3, 2)
