@@ -1,5 +1,9 @@
 """Looking after a kill at what a writer was told is stored, and repeating what it did not hear about."""
 
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TypeVar
+
 import pytest
 
 from graphsvc.errors import NotFound, StoreUnavailable
@@ -7,6 +11,9 @@ from graphsvc.model.actor import OPERATOR
 from graphsvc.model.derived import AuditEntry, Client, Link, Profile
 from graphsvc.stores import Store
 from tests.faults.writer import case, changes, key
+
+T = TypeVar("T")
+_REPEATS = 10
 
 
 def look_and_repeat(store: Store, run: str, acknowledged: list[int]) -> None:
@@ -16,11 +23,19 @@ def look_and_repeat(store: Store, run: str, acknowledged: list[int]) -> None:
     """
     assert acknowledged == list(range(len(acknowledged)))
     uncertain = len(acknowledged)
-    assert stored_whole(store, run, uncertain) == [True] * uncertain
+    assert until_answered(lambda: stored_whole(store, run, uncertain)) == [True] * uncertain
     assert stored_whole(store, run, uncertain + 2)[uncertain + 1] is False
-    first = store.write(OPERATOR, key(run, uncertain), changes(run, uncertain))
+    first = until_answered(lambda: store.write(OPERATOR, key(run, uncertain), changes(run, uncertain)))
     assert store.write(OPERATOR, key(run, uncertain), changes(run, uncertain)) == first
     assert stored_whole(store, run, uncertain + 1) == [True] * (uncertain + 1)
+
+
+def until_answered(request: Callable[[], T]) -> T:
+    """What the request answers, repeated as `StoreUnavailable` asks for: a server that has just started is slow."""
+    for _ in range(_REPEATS):
+        with suppress(StoreUnavailable):
+            return request()
+    return request()
 
 
 def repeat_after_cut(store: Store, through: Store, run: str, number: int, *, kept: bool) -> None:

@@ -17,7 +17,7 @@ from graphsvc.stores import Store, open_store
 from tests.contract.graph import GROUND, client, organisation, profile, put
 
 # More than one batch of any store, so that a kill meets a copy of which a part is stored.
-MANY = 9_000
+MANY = 6_500
 
 
 @pytest.fixture

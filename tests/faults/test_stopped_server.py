@@ -137,9 +137,18 @@ def test_without_its_server_the_service_says_when_to_come_back_and_works_again_w
     finally:
         neo4j_server.restart()
     for path, content in API_REQUESTS:
-        assert ask(visitor, path, json=content).status_code == 200
+        assert ask_again(visitor, path, json=content).status_code == 200
     for path, form in PAGE_REQUESTS:
-        assert ask(visitor, path, data=form).status_code in {200, 422}
+        assert ask_again(visitor, path, data=form).status_code in {200, 422}
+
+
+def ask_again(visitor: FlaskClient, path: str, **content: Any) -> TestResponse:  # noqa: ANN401  as `ask`
+    """The answer to a request that is repeated as long as 503 asks for it: a server that has just started is slow."""
+    for _ in range(10):
+        answer = ask(visitor, path, **content)
+        if answer.status_code != 503:
+            break
+    return answer
 
 
 def ask(visitor: FlaskClient, path: str, **content: Any) -> TestResponse:  # noqa: ANN401  what the test client takes
