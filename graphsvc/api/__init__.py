@@ -13,6 +13,7 @@ from graphsvc.api import (
     rules,
     search,
     suggestions,
+    surveys,
     vocabularies,
 )
 from graphsvc.api.document import SECURITY_SCHEMES, tidy_descriptions
@@ -35,6 +36,7 @@ def register(app: OpenAPI) -> None:
         rules,
         network,
         network_gaps,
+        surveys,
         search,
         vocabularies,
     )

@@ -19,7 +19,7 @@ _HOW_MANY: dict[Targets, str] = {
 
 def reachable_kinds() -> tuple[type[Record], ...]:
     """The kinds of record that the API shows: all but the internal ones, by label."""
-    return tuple(kind for kind in RECORDS.values() if kind.access not in {"internal", "kept"})
+    return tuple(kind for kind in RECORDS.values() if kind.access not in {"internal", "survey", "kept"})
 
 
 def content_component(kind: type[Record]) -> str:

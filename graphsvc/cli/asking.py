@@ -12,7 +12,7 @@ from graphsvc.answers.network_map import map_elements, map_positions
 from graphsvc.answers.suggestions import goal_request, suggestions, why_not
 from graphsvc.cli import words
 from graphsvc.cli.output import Day, configured_store, echo_json, plain_errors
-from graphsvc.cli.reporting import window_of
+from graphsvc.cli.windows import window_of
 from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.matching.plain_json import explanation_to_json, suggestions_to_json

@@ -13,6 +13,8 @@ from graphsvc.cli import network_words
 from graphsvc.cli.gap_words import gaps_text
 from graphsvc.cli.measuring import compare, measure
 from graphsvc.cli.output import Day, configured_store, echo_json, plain_errors
+from graphsvc.cli.surveying import survey_group
+from graphsvc.cli.windows import window_of
 from graphsvc.clock import today
 from graphsvc.disclosure.quarters import in_whole_quarters, starts_quarter
 from graphsvc.errors import FieldProblem, InvalidInput
@@ -42,6 +44,7 @@ def network() -> None:
 
 network.add_command(compare)
 network.add_command(measure)
+network.add_command(survey_group)
 
 
 @network.command()
@@ -161,21 +164,6 @@ def _rule(*windows: Window, at_least: float, half_life: float | None) -> AliveRu
     if half_life is not None and not all(map(in_whole_quarters, windows)):
         raise InvalidInput([_NO_HALF_LIFE])
     return AliveRule(at_least, half_life)
-
-
-def window_of(start: date, end: date, option: str = "--to") -> Window:
-    """The window of both days; raises `InvalidInput` for the option where there is no day in it."""
-    if end <= start:
-        raise InvalidInput(
-            [
-                FieldProblem(
-                    option,
-                    "Das Ende liegt nicht nach dem Anfang. Es ist der erste Tag außerhalb.",
-                    "The end is not after the start. It is the first day outside.",
-                )
-            ]
-        )
-    return Window(start, end)
 
 
 def _earlier(after: Window, start: date | None, end: date | None) -> Window:

@@ -16,6 +16,7 @@ _READERS: dict[str, frozenset[RoleCode | None]] = {
     "members": frozenset(("counsellor", "coordinator", "case_system", "operator")),
     "casework": frozenset(("counsellor", "case_system", "operator")),
     "internal": frozenset(("operator",)),
+    "survey": frozenset(("operator",)),
     "kept": frozenset(("operator",)),
 }
 _WRITERS: dict[str, frozenset[RoleCode]] = {
@@ -23,6 +24,7 @@ _WRITERS: dict[str, frozenset[RoleCode]] = {
     "members": frozenset(("counsellor", "coordinator", "case_system", "operator")),
     "casework": frozenset(("counsellor", "case_system", "operator")),
     "internal": frozenset(("operator",)),
+    "survey": frozenset(("coordinator", "operator")),
     # The store writes these about its own writes; the audit trail is append-only.
     "kept": frozenset(),
 }

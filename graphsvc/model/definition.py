@@ -18,9 +18,10 @@ from graphsvc.files import data_folder
 PropertyType = Literal[
     "text", "integer", "number", "boolean", "date", "instant", "term", "terms", "texts", "structures"
 ]
-# Who may see and change the records of a label: everybody, signed-in members, the holding service, the operator; what
-# is kept is written by the store about its own writes, and changed by nobody.
-Access = Literal["public", "members", "casework", "internal", "kept"]
+# Who may see and change the records of a label: everybody, signed-in members, the holding service, the operator. What
+# is said in a survey is handed in by the co-ordination and read in summaries alone. What is kept is written by the
+# store about its own writes, and changed by nobody.
+Access = Literal["public", "members", "casework", "internal", "survey", "kept"]
 Targets = Literal["exactly_one", "at_most_one", "at_least_one", "many"]
 Name = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
 

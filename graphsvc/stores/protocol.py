@@ -36,6 +36,7 @@ from graphsvc.model.facts import (
     Window,
 )
 from graphsvc.model.gap_facts import Courses, SupplyFacts, Wait
+from graphsvc.model.ratings import Rated
 from graphsvc.model.ties import Ties
 from graphsvc.stores.figures import FigureQuestions
 from graphsvc.stores.referrals import ReferralQuestions
@@ -287,3 +288,13 @@ class Store(ReferralQuestions, FigureQuestions, Protocol):
 
         Referrals requested more than two years before the window, and sensitive offers, are left out.
         """
+
+    def ratings(self, actor: Actor | None, survey_round: str) -> tuple[Rated, ...]:
+        """Every rating of a survey round that is not retired, by rater, rated, kind and day.
+
+        A kind of tie of its own, mixed with no other. For those who may see `ties`: what of it may be shown is
+        decided by `graphsvc.disclosure`, and no rating of one unit ever is.
+        """
+
+    def survey_rounds(self, actor: Actor | None) -> tuple[str, ...]:
+        """The names of the survey rounds with a rating, the latest first, then by name."""

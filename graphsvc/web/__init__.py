@@ -20,6 +20,7 @@ from graphsvc.web import (
     sign_in,
     start,
     suggesting,
+    surveys,
 )
 from graphsvc.web.assets import vendor_folder
 
@@ -33,7 +34,7 @@ def register(app: Flask) -> None:
     headers.register(app)
     pages = Blueprint("web", __name__)
     casework = (cases, sending, referrals, short_contacts)
-    networks = (network, network_ties, gaps)
+    networks = (network, network_ties, gaps, surveys)
     for part in (start, offers, offer_reports, suggesting, records, *networks, *casework, sign_in, problems):
         pages.register_blueprint(part.bp)
     app.register_blueprint(pages)

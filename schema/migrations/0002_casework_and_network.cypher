@@ -96,3 +96,11 @@ FOR (node:Hurdle) ON (node.noted_on)
 CREATE INDEX hurdle_holder IF NOT EXISTS
 FOR (node:Hurdle) ON (node.holder, node.id)
 ;
+
+CREATE CONSTRAINT rating_id IF NOT EXISTS
+FOR (node:Rating) REQUIRE (node.id) IS UNIQUE
+;
+
+CREATE INDEX rating_survey_round IF NOT EXISTS
+FOR (node:Rating) ON (node.survey_round)
+;

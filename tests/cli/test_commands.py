@@ -284,3 +284,22 @@ def test_the_gaps_stand_with_their_remedies_to_talk_about(run: Run) -> None:
     assert "Bedarfe, die kein Angebot erreicht / needs that no offer reaches:" in text
     assert "Wartezeit in Tagen, Median / days waited, median" in text
     assert json.loads(run(*arguments, "--json").output)["period"] == {"start": "2025-10-01", "end": "2026-10-01"}
+
+
+def test_a_survey_is_checked_imported_and_summed_up(run: Run, tmp_path: Path) -> None:
+    window = ["--from", "2025-10-01", "--to", "2026-10-01"]
+    network = json.loads(run("network", "report", *window, "--json").output)
+    kinds = {unit["id"]: unit for tie in network["missing_ties"] for unit in (tie["one"], tie["other"])}
+    units = sorted(kinds)[:4]
+    lines = ["von;an;art;stufe", *(f"{one};{other};level;3" for one in units for other in units if one != other)]
+    (file := tmp_path / "umfrage.csv").write_text("\n".join(lines), encoding="utf-8")
+    arguments = ["network", "survey", "import", file, "--round", "Herbst", "--on", DAY]
+
+    assert "nothing was stored" in run(*arguments, "--dry-run").output
+    assert f"Stored {len(lines) - 1} ratings." in run(*arguments).output
+    assert "(QAP)" in (text := run("network", "survey", "report", "--round", "Herbst", *window).output) or "3: " in text
+
+    file.write_text("von;an;art;stufe\nNiemand;Nirgends;level;9\n", encoding="utf-8")
+    wrong = run(*arguments)
+    assert wrong.exit_code == 2
+    assert f"{file}:2" in wrong.output

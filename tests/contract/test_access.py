@@ -92,9 +92,15 @@ READING: dict[str, tuple[type[Exception] | None, ...]] = {
     "members": (SIGN_IN, YES, YES, YES, YES, YES, NO),
     "casework": (SIGN_IN, YES, NO, YES, NO, YES, NO),
     "internal": (SIGN_IN, NO, NO, NO, NO, YES, NO),
+    "survey": (SIGN_IN, NO, NO, NO, NO, YES, NO),
     "kept": (SIGN_IN, NO, NO, NO, NO, YES, NO),
 }
-WRITING = {**READING, "public": READING["members"], "kept": (SIGN_IN, NO, NO, NO, NO, NO, NO)}
+WRITING = {
+    **READING,
+    "public": READING["members"],
+    "survey": (SIGN_IN, NO, NO, NO, YES, YES, NO),
+    "kept": (SIGN_IN, NO, NO, NO, NO, NO, NO),
+}
 
 
 def outcome(action: Callable[[], object]) -> type[Exception] | None:

@@ -29,6 +29,10 @@ _WORDS = {
     "members": Words(de="angemeldete Mitglieder", en="signed-in members"),
     "casework": Words(de="nur der haltende Dienst", en="the holding service only"),
     "internal": Words(de="nur der Betrieb", en="the operator only"),
+    "survey": Words(
+        de="die Koordination gibt es ein, gelesen werden nur Zusammenfassungen",
+        en="handed in by the co-ordination, read in summaries alone",
+    ),
     "kept": Words(
         de="schreibt nur der Speicher, liest nur der Betrieb", en="written by the store, read by the operator"
     ),
@@ -122,6 +126,7 @@ def _diagram(schema: Schema) -> str:
         "  classDef members fill:#e6f4ea,stroke:#1e7a3c,color:#111",
         "  classDef casework fill:#fdecea,stroke:#b3261e,color:#111",
         "  classDef internal fill:#eeeeee,stroke:#555555,color:#111",
+        "  classDef survey fill:#f3e6f7,stroke:#6b3a7d,color:#111",
         "  classDef kept fill:#eeeeee,stroke:#555555,color:#111",
     ]
     return "\n".join(lines) + "\n"

@@ -22,7 +22,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import ConfigDict, Field
 
-Access: TypeAlias = Literal["public", "members", "casework", "internal", "kept"]
+Access: TypeAlias = Literal["public", "members", "casework", "internal", "survey", "kept"]
 Targets: TypeAlias = Literal["exactly_one", "at_most_one", "at_least_one", "many"]
 _STRICT = ConfigDict(extra="forbid")
 

@@ -38,9 +38,10 @@ from graphsvc.model.facts import (
 )
 from graphsvc.model.gap_facts import Courses, SupplyFacts, Wait
 from graphsvc.model.ids import kind_of
+from graphsvc.model.ratings import Rated
 from graphsvc.model.ties import Ties
 from graphsvc.stores.loading import batches
-from graphsvc.stores.neo4j import casework, exporting, gaps, loading, network, offers, reading, upkeep
+from graphsvc.stores.neo4j import casework, exporting, gaps, loading, network, offers, reading, surveys, upkeep
 from graphsvc.stores.neo4j.address import Address
 from graphsvc.stores.neo4j.connection import ANSWER_SECONDS, LONG_SECONDS, Connection
 from graphsvc.stores.neo4j.figures import Neo4jFigures
@@ -289,6 +290,16 @@ class Neo4jStore(Neo4jReferrals, Neo4jFigures):
         """See `Store.courses`."""
         check_network_reader(actor)
         return self._read(lambda tx: gaps.courses(tx, window, patience), LONG_SECONDS)
+
+    def ratings(self, actor: Actor | None, survey_round: str) -> tuple[Rated, ...]:
+        """See `Store.ratings`."""
+        check_network_reader(actor)
+        return self._read(lambda tx: surveys.ratings(tx, survey_round))
+
+    def survey_rounds(self, actor: Actor | None) -> tuple[str, ...]:
+        """See `Store.survey_rounds`."""
+        check_network_reader(actor)
+        return self._read(surveys.survey_rounds)
 
     def waits(self, actor: Actor | None, window: Window) -> tuple[Wait, ...]:
         """See `Store.waits`."""

@@ -42,10 +42,11 @@ from graphsvc.model.facts import (
 from graphsvc.model.folding import asked_words, folded
 from graphsvc.model.gap_facts import Courses, SupplyFacts, Wait
 from graphsvc.model.ids import kind_of
+from graphsvc.model.ratings import Rated
 from graphsvc.model.ties import Ties
 from graphsvc.stores.loading import batches
 from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
-from graphsvc.stores.sqlite import casework, exporting, gaps, nearby, offers, ties, upkeep
+from graphsvc.stores.sqlite import casework, exporting, gaps, nearby, offers, surveys, ties, upkeep
 from graphsvc.stores.sqlite.codec import Value, encode, from_row
 from graphsvc.stores.sqlite.connection import Connections
 from graphsvc.stores.sqlite.figures import SqliteFigures
@@ -326,6 +327,18 @@ class SqliteStore(SqliteReferrals, SqliteFigures):
         check_network_reader(actor)
         with self._connections.reading() as connection:
             return gaps.courses(connection, window, patience)
+
+    def ratings(self, actor: Actor | None, survey_round: str) -> tuple[Rated, ...]:
+        """See `Store.ratings`."""
+        check_network_reader(actor)
+        with self._connections.reading() as connection:
+            return surveys.ratings(connection, survey_round)
+
+    def survey_rounds(self, actor: Actor | None) -> tuple[str, ...]:
+        """See `Store.survey_rounds`."""
+        check_network_reader(actor)
+        with self._connections.reading() as connection:
+            return surveys.survey_rounds(connection)
 
     def waits(self, actor: Actor | None, window: Window) -> tuple[Wait, ...]:
         """See `Store.waits`."""

@@ -216,6 +216,14 @@ CREATE INDEX profile_holder IF NOT EXISTS
 FOR (node:Profile) ON (node.holder, node.id)
 ;
 
+CREATE CONSTRAINT rating_id IF NOT EXISTS
+FOR (node:Rating) REQUIRE (node.id) IS UNIQUE
+;
+
+CREATE INDEX rating_survey_round IF NOT EXISTS
+FOR (node:Rating) ON (node.survey_round)
+;
+
 CREATE CONSTRAINT referral_id IF NOT EXISTS
 FOR (node:Referral) REQUIRE (node.id) IS UNIQUE
 ;

@@ -1,0 +1,212 @@
+// Derived from schema/ by `graphsvc schema derive`: do not edit.
+
+// name: get
+// parameters: $id
+MATCH (node:Rating {id: $id})
+RETURN node {.*} AS properties
+
+// name: lock
+// parameters: $id
+MATCH (node:Rating {id: $id})
+SET node._lock = true REMOVE node._lock
+RETURN node {.*} AS properties
+
+// name: create
+// parameters: $properties
+CREATE (node:Rating)
+SET node = $properties
+
+// name: load
+// parameters: $records
+UNWIND $records AS record
+MERGE (node:Rating {id: record.id})
+SET node = record
+
+// name: stored_ids
+// parameters: $ids
+UNWIND $ids AS id
+MATCH (node:Rating {id: id})
+RETURN collect(node.id) AS ids
+
+// name: page
+// parameters: $after, $limit
+MATCH (node:Rating)
+WHERE node.id > $after AND node.retired_at IS NULL
+RETURN node {.*} AS properties
+ORDER BY node.id LIMIT $limit
+
+// name: links
+// parameters: $id, $holder, $labels (that the actor may read)
+MATCH (node:Rating {id: $id})
+RETURN COLLECT {
+  MATCH (node)-[link]->(target)
+  WHERE head(labels(target)) IN $labels AND ($holder IS NULL OR target.holder IS NULL OR target.holder = $holder)
+  RETURN {type: type(link), source: node.id, target: target.id, properties: properties(link)}
+  ORDER BY type(link), target.id
+} AS links
+
+// name: neighbourhood
+// parameters: $id, $holder, $labels (that the actor may read), $hops (1 or 2), $limit
+MATCH (start:Rating {id: $id})
+CALL (start) {
+  MATCH (start)--(near)
+  WHERE near <> start AND near.retired_at IS NULL
+    AND head(labels(near)) IN $labels AND ($holder IS NULL OR near.holder IS NULL OR near.holder = $holder)
+  WITH DISTINCT near ORDER BY near.id LIMIT $limit
+  RETURN collect(near) AS first_hop
+}
+CALL (start, first_hop) {
+  UNWIND CASE WHEN $hops = 2 AND size(first_hop) < $limit THEN first_hop ELSE [] END AS passed
+  MATCH (passed)--(far)
+  WHERE far <> start AND far.retired_at IS NULL AND NOT far IN first_hop
+    AND head(labels(far)) IN $labels AND ($holder IS NULL OR far.holder IS NULL OR far.holder = $holder)
+  WITH DISTINCT far ORDER BY far.id LIMIT $limit
+  RETURN collect(far) AS second_hop
+}
+WITH first_hop, [start] + first_hop + second_hop AS found
+WITH size(first_hop) AS nearest, size(found) > $limit AS truncated, found[..$limit] AS shown
+RETURN nearest, truncated, [node IN shown | [node.id, head(labels(node))]] AS nodes, COLLECT {
+  UNWIND shown AS source
+  MATCH (source)-[link]->(target)
+  WHERE target IN shown
+  RETURN {type: type(link), source: source.id, target: target.id, properties: properties(link)}
+  ORDER BY type(link), source.id, target.id
+} AS links
+
+// name: export
+// parameters: $after, $limit
+MATCH (node:Rating)
+WHERE node.id > $after
+RETURN node {.*} AS properties
+ORDER BY node.id LIMIT $limit
+
+// name: export_links
+// parameters: $after, $limit
+MATCH (node:Rating)
+WHERE node.id > $after
+WITH node ORDER BY node.id LIMIT $limit
+RETURN node.id AS id, COLLECT {
+  MATCH (node)-[link]->(target)
+  RETURN {type: type(link), source: node.id, target: target.id, properties: properties(link)}
+  ORDER BY type(link), target.id
+} AS links ORDER BY id
+
+// name: join_RATED_BY_CounsellingService
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Rating {id: link.source})
+CALL (link) { MATCH (target:CounsellingService {id: link.target}) RETURN target }
+SET source._lock = true REMOVE source._lock
+WITH link, source, target
+CALL (source, target) {
+  MATCH (source)-[old:RATED_BY]->(other:CounsellingService)
+  WHERE other <> target
+  DELETE old
+}
+MERGE (source)-[joined:RATED_BY]->(target)
+RETURN count(*) AS stored
+
+// name: unjoin_RATED_BY_CounsellingService
+// parameters: $source, $target
+MATCH (source:Rating {id: $source})
+SET source._lock = true REMOVE source._lock
+WITH source
+MATCH (source)-[joined:RATED_BY]->(:CounsellingService {id: $target})
+DELETE joined
+RETURN count(*) AS removed
+
+// name: several_RATED_BY_CounsellingService
+// parameters: none
+MATCH (node:Rating)
+WHERE COUNT { (node)-[:RATED_BY]->(:CounsellingService) } > 1
+RETURN count(*) AS records
+
+// name: join_RATED_BY_Organisation
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Rating {id: link.source})
+CALL (link) { MATCH (target:Organisation {id: link.target}) RETURN target }
+SET source._lock = true REMOVE source._lock
+WITH link, source, target
+CALL (source, target) {
+  MATCH (source)-[old:RATED_BY]->(other:Organisation)
+  WHERE other <> target
+  DELETE old
+}
+MERGE (source)-[joined:RATED_BY]->(target)
+RETURN count(*) AS stored
+
+// name: unjoin_RATED_BY_Organisation
+// parameters: $source, $target
+MATCH (source:Rating {id: $source})
+SET source._lock = true REMOVE source._lock
+WITH source
+MATCH (source)-[joined:RATED_BY]->(:Organisation {id: $target})
+DELETE joined
+RETURN count(*) AS removed
+
+// name: several_RATED_BY_Organisation
+// parameters: none
+MATCH (node:Rating)
+WHERE COUNT { (node)-[:RATED_BY]->(:Organisation) } > 1
+RETURN count(*) AS records
+
+// name: join_RATES_CounsellingService
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Rating {id: link.source})
+CALL (link) { MATCH (target:CounsellingService {id: link.target}) RETURN target }
+SET source._lock = true REMOVE source._lock
+WITH link, source, target
+CALL (source, target) {
+  MATCH (source)-[old:RATES]->(other:CounsellingService)
+  WHERE other <> target
+  DELETE old
+}
+MERGE (source)-[joined:RATES]->(target)
+RETURN count(*) AS stored
+
+// name: unjoin_RATES_CounsellingService
+// parameters: $source, $target
+MATCH (source:Rating {id: $source})
+SET source._lock = true REMOVE source._lock
+WITH source
+MATCH (source)-[joined:RATES]->(:CounsellingService {id: $target})
+DELETE joined
+RETURN count(*) AS removed
+
+// name: several_RATES_CounsellingService
+// parameters: none
+MATCH (node:Rating)
+WHERE COUNT { (node)-[:RATES]->(:CounsellingService) } > 1
+RETURN count(*) AS records
+
+// name: join_RATES_Organisation
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Rating {id: link.source})
+CALL (link) { MATCH (target:Organisation {id: link.target}) RETURN target }
+SET source._lock = true REMOVE source._lock
+WITH link, source, target
+CALL (source, target) {
+  MATCH (source)-[old:RATES]->(other:Organisation)
+  WHERE other <> target
+  DELETE old
+}
+MERGE (source)-[joined:RATES]->(target)
+RETURN count(*) AS stored
+
+// name: unjoin_RATES_Organisation
+// parameters: $source, $target
+MATCH (source:Rating {id: $source})
+SET source._lock = true REMOVE source._lock
+WITH source
+MATCH (source)-[joined:RATES]->(:Organisation {id: $target})
+DELETE joined
+RETURN count(*) AS removed
+
+// name: several_RATES_Organisation
+// parameters: none
+MATCH (node:Rating)
+WHERE COUNT { (node)-[:RATES]->(:Organisation) } > 1
+RETURN count(*) AS records
