@@ -10,7 +10,7 @@ from typing import Annotated, Any, ClassVar, Literal, TypeAlias
 
 from pydantic import ConfigDict, Field
 
-Access: TypeAlias = Literal["public", "members", "casework", "internal", "kept"]
+Access: TypeAlias = Literal["public", "members", "casework", "internal", "survey", "kept"]
 Targets: TypeAlias = Literal["exactly_one", "at_most_one", "at_least_one", "many"]
 _STRICT = ConfigDict(extra="forbid")
 
@@ -140,6 +140,15 @@ ClosingReasonCode: TypeAlias = Literal[
     "handed_over",
     "lost_contact",
     "other",
+]
+
+CollaborationLevelCode: TypeAlias = Literal[
+    "none",
+    "networking",
+    "cooperation",
+    "coordination",
+    "coalition",
+    "collaboration",
 ]
 
 ContactChannelCode: TypeAlias = Literal[
@@ -418,6 +427,12 @@ PriorStepCode: TypeAlias = Literal[
     "integration_course_without_b1",
     "placement_test",
     "recognition_notice",
+]
+
+RatingKindCode: TypeAlias = Literal[
+    "level",
+    "good",
+    "challenging",
 ]
 
 ReferralBusinessStatusCode: TypeAlias = Literal[
@@ -1320,6 +1335,23 @@ class Profile(CaseworkRecord):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rating(Record):
+    """How one unit judges in a survey how it works together with another; only summaries of three or more are shown."""
+
+    label: ClassVar[str] = "Rating"
+    prefix: ClassVar[str] = "rat"
+    plural: ClassVar[str] = "ratings"
+    table: ClassVar[str] = "rating"
+    access: ClassVar[Access] = "survey"
+
+    kind: RatingKindCode
+    level: CollaborationLevelCode | None = None
+    survey_round: Annotated[str, Field(min_length=1)]
+    given_on: date
+    synthetic: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Referral(CaseworkRecord):
     """A referral to an offer; its course is kept in its events."""
 
@@ -1549,6 +1581,7 @@ RECORDS: dict[str, type[Record]] = {
     "Override": Override,
     "Place": Place,
     "Profile": Profile,
+    "Rating": Rating,
     "Referral": Referral,
     "ReferralEvent": ReferralEvent,
     "Review": Review,
@@ -1589,6 +1622,8 @@ LinkType: TypeAlias = Literal[
     "PLACED_IN",
     "PROFILE_OF",
     "PROVIDED_BY",
+    "RATED_BY",
+    "RATES",
     "REPLACES",
     "REPORTS",
     "REQUIRES",
@@ -1672,6 +1707,10 @@ LINK_KINDS: tuple[LinkKind, ...] = (
     LinkKind("PLACED_IN", "Referral", "Intake", "at_most_one"),
     LinkKind("PROFILE_OF", "Profile", "Client", "exactly_one"),
     LinkKind("PROVIDED_BY", "Offer", "Organisation", "exactly_one"),
+    LinkKind("RATED_BY", "Rating", "CounsellingService", "at_most_one"),
+    LinkKind("RATED_BY", "Rating", "Organisation", "at_most_one"),
+    LinkKind("RATES", "Rating", "CounsellingService", "at_most_one"),
+    LinkKind("RATES", "Rating", "Organisation", "at_most_one"),
     LinkKind("REPLACES", "Referral", "Referral", "at_most_one"),
     LinkKind("REPORTS", "OfferReport", "Offer", "exactly_one"),
     LinkKind("REQUIRES", "Offer", "Condition", "many"),

@@ -1756,6 +1756,66 @@ CREATE CONSTRAINT profile_known_carriers_type IF NOT EXISTS
 FOR (node:Profile) REQUIRE node.known_carriers IS :: LIST<STRING NOT NULL>
 ;
 
+CREATE CONSTRAINT rating_id_exists IF NOT EXISTS
+FOR (node:Rating) REQUIRE node.id IS NOT NULL
+;
+
+CREATE CONSTRAINT rating_id_type IF NOT EXISTS
+FOR (node:Rating) REQUIRE node.id IS :: STRING
+;
+
+CREATE CONSTRAINT rating_revision_exists IF NOT EXISTS
+FOR (node:Rating) REQUIRE node.revision IS NOT NULL
+;
+
+CREATE CONSTRAINT rating_revision_type IF NOT EXISTS
+FOR (node:Rating) REQUIRE node.revision IS :: INTEGER
+;
+
+CREATE CONSTRAINT rating_updated_at_type IF NOT EXISTS
+FOR (node:Rating) REQUIRE node.updated_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT rating_retired_at_type IF NOT EXISTS
+FOR (node:Rating) REQUIRE node.retired_at IS :: ZONED DATETIME
+;
+
+CREATE CONSTRAINT rating_kind_exists IF NOT EXISTS
+FOR (node:Rating) REQUIRE node.kind IS NOT NULL
+;
+
+CREATE CONSTRAINT rating_kind_type IF NOT EXISTS
+FOR (node:Rating) REQUIRE node.kind IS :: STRING
+;
+
+CREATE CONSTRAINT rating_level_type IF NOT EXISTS
+FOR (node:Rating) REQUIRE node.level IS :: STRING
+;
+
+CREATE CONSTRAINT rating_survey_round_exists IF NOT EXISTS
+FOR (node:Rating) REQUIRE node.survey_round IS NOT NULL
+;
+
+CREATE CONSTRAINT rating_survey_round_type IF NOT EXISTS
+FOR (node:Rating) REQUIRE node.survey_round IS :: STRING
+;
+
+CREATE CONSTRAINT rating_given_on_exists IF NOT EXISTS
+FOR (node:Rating) REQUIRE node.given_on IS NOT NULL
+;
+
+CREATE CONSTRAINT rating_given_on_type IF NOT EXISTS
+FOR (node:Rating) REQUIRE node.given_on IS :: DATE
+;
+
+CREATE CONSTRAINT rating_synthetic_exists IF NOT EXISTS
+FOR (node:Rating) REQUIRE node.synthetic IS NOT NULL
+;
+
+CREATE CONSTRAINT rating_synthetic_type IF NOT EXISTS
+FOR (node:Rating) REQUIRE node.synthetic IS :: BOOLEAN
+;
+
 CREATE CONSTRAINT referral_id_exists IF NOT EXISTS
 FOR (node:Referral) REQUIRE node.id IS NOT NULL
 ;

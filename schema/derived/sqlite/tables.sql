@@ -481,6 +481,20 @@ CREATE TABLE profile (
 ) STRICT;
 CREATE INDEX profile_by_holder ON profile (holder, id);
 
+CREATE TABLE rating (
+  pk INTEGER PRIMARY KEY,
+  id TEXT NOT NULL UNIQUE,
+  revision INTEGER NOT NULL,
+  updated_at TEXT,
+  retired_at TEXT,
+  kind TEXT NOT NULL,
+  level TEXT,
+  survey_round TEXT NOT NULL,
+  given_on TEXT NOT NULL,
+  synthetic INTEGER NOT NULL
+) STRICT;
+CREATE INDEX rating_by_survey_round ON rating (survey_round);
+
 CREATE TABLE referral (
   pk INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE,
@@ -899,6 +913,34 @@ CREATE TABLE offer_provided_by_organisation (
   PRIMARY KEY (source)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX offer_provided_by_organisation_by_target ON offer_provided_by_organisation (target, source);
+
+CREATE TABLE rating_rated_by_counselling_service (
+  source INTEGER NOT NULL REFERENCES rating (pk),
+  target INTEGER NOT NULL REFERENCES counselling_service (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX rating_rated_by_counselling_service_by_target ON rating_rated_by_counselling_service (target, source);
+
+CREATE TABLE rating_rated_by_organisation (
+  source INTEGER NOT NULL REFERENCES rating (pk),
+  target INTEGER NOT NULL REFERENCES organisation (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX rating_rated_by_organisation_by_target ON rating_rated_by_organisation (target, source);
+
+CREATE TABLE rating_rates_counselling_service (
+  source INTEGER NOT NULL REFERENCES rating (pk),
+  target INTEGER NOT NULL REFERENCES counselling_service (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX rating_rates_counselling_service_by_target ON rating_rates_counselling_service (target, source);
+
+CREATE TABLE rating_rates_organisation (
+  source INTEGER NOT NULL REFERENCES rating (pk),
+  target INTEGER NOT NULL REFERENCES organisation (pk),
+  PRIMARY KEY (source)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX rating_rates_organisation_by_target ON rating_rates_organisation (target, source);
 
 CREATE TABLE referral_replaces_referral (
   source INTEGER NOT NULL REFERENCES referral (pk),
