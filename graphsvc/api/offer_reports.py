@@ -13,7 +13,7 @@ from graphsvc.api.etags import CommandHeaders, revision_from
 from graphsvc.api.payloads import Parameters, json_answer, json_object
 from graphsvc.clock import today
 from graphsvc.errors import InvalidInput
-from graphsvc.model.derived import Offer, OfferReportKindCode, OfferReportSettlementCode
+from graphsvc.model.derived import Offer, OfferReport, OfferReportKindCode, OfferReportSettlementCode
 from graphsvc.model.validation import field_problem, record_to_json
 
 B = TypeVar("B", bound=BaseModel)
@@ -88,7 +88,9 @@ def report_an_offer(path: OfferPath, header: ReportHeaders) -> Response:  # noqa
     """Report that the entry of an offer is wrong, full or ended. Everybody who sees the offer sees it at once."""
     said = _read(OfferReportBody)
     report = report_offer(request_store(), bearer_actor(), write_key(), path.offer_id, (said.kind, said.note), today())
-    return json_answer(record_to_json(report), 201, revision=report.revision)
+    response = json_answer(record_to_json(report), 201, revision=report.revision)
+    response.headers["Location"] = f"{API}/{OfferReport.plural}/{report.id}"
+    return response
 
 
 @blueprint.get(

@@ -12,7 +12,7 @@ from flask.testing import FlaskClient
 from graphsvc.access.demo import store_demo_accounts
 from graphsvc.app import create_app
 from graphsvc.model.actor import OPERATOR, Actor
-from graphsvc.model.derived import Goal, Intake
+from graphsvc.model.derived import Goal, Intake, Offer
 from graphsvc.seeding.hannover import hannover
 from graphsvc.settings import Settings
 from graphsvc.stores import Store, open_store
@@ -81,6 +81,7 @@ def placeholders(store: Store) -> dict[str, str]:
     actor = Actor(account.account, account.role, account.service)
     intakes = store.page(actor, Intake, limit=200).records
     return {
+        "<OFFER_ID>": store.page(actor, Offer, limit=1).records[0].id,
         "<GOAL_ID>": store.page(actor, Goal, limit=1).records[0].id,
         "<INTAKE_ID>": next(intake.id for intake in intakes if intake.booked < intake.places),
     }
