@@ -64,9 +64,9 @@ def reports_to_settle(store: Store, actor: Actor | None) -> tuple[ReportedOffer,
 def may_settle(store: Store, actor: Actor | None, offer_id: str) -> bool:
     """Whether the actor may confirm or mend the entry: its keeper, the co-ordination, the operator.
 
-    Every account may where nobody keeps it. Raises `NotFound` for an offer that does not exist.
+    Every account but a partner's may where nobody keeps it. Raises `NotFound` for an offer that does not exist.
     """
-    if actor is None:
+    if actor is None or actor.role == "partner":
         return False
     keeper = keeper_of(store, offer_id)
     return actor.role in _KEEPERS_OF_ALL or keeper in {None, actor.service}

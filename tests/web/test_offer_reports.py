@@ -4,12 +4,14 @@ from datetime import timedelta
 
 import pytest
 from flask.testing import FlaskClient
+from flask_openapi.openapi import OpenAPI
 
+from graphsvc.access.tokens import issue_token
 from graphsvc.clock import today
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.derived import Link, Offer
 from graphsvc.stores import Store
-from tests.contract.graph import COURSE, MBE, intake, offer_report, put
+from tests.contract.graph import COURSE, MBE, SCHOOL, intake, offer_report, put
 from tests.web.markup import Markup
 
 KEPT = f"/angebote/{COURSE.id}"
@@ -41,6 +43,15 @@ def test_a_visitor_sees_no_report_form_and_is_asked_to_sign_in(visitor: FlaskCli
     assert "/meldungen" not in visitor.get(KEPT).text
     assert visitor.post(f"{KEPT}/meldungen", data={"kind": "full"}).status_code == 401
     assert store.offer_facts(COURSE.id, today()).reports == ()
+
+
+def test_a_partner_is_offered_no_form_that_would_be_refused(store: Store, app: OpenAPI) -> None:
+    browser = app.test_client()
+    browser.post("/anmelden", data={"token": issue_token(store, "partner", "vera", organisation=SCHOOL.id)})
+    shown = browser.get(KEPT).text
+    assert "/meldungen" not in shown
+    assert "/berichtigung" not in shown
+    assert "/angebote/pflege" not in shown
 
 
 def test_the_list_of_suggestions_says_that_an_entry_was_reported(kept: Store, visitor: FlaskClient) -> None:
