@@ -16,12 +16,16 @@ COMMANDS = {
     ),
     "due": Later("graphsvc.cli.casework:due", "List what is due in the cases of a service."),
     "export": Later("graphsvc.cli.moving:export", "Write every record and link into a file of JSON lines."),
+    "figures": Later("graphsvc.cli.counting:figures", "Print the figures of a service as CSV."),
     "init": Later("graphsvc.cli.upkeep:init", "Set the store up; repeating it changes nothing."),
     "map": Later("graphsvc.cli.asking:map_group", "Draw maps."),
     "migrate": Later(
         "graphsvc.cli.upkeep:migrate", "Bring a store that an older release has set up to the newest schema version."
     ),
     "network": Later("graphsvc.cli.reporting:network", "How the organisations work together."),
+    "referrals": Later(
+        "graphsvc.cli.counting:referrals_group", "Look at referrals, and move one for a side that called."
+    ),
     "restore": Later("graphsvc.cli.moving:restore", "Put the backup in FILE in the place of the SQLite store."),
     "resume": Later(
         "graphsvc.cli.moving:resume",

@@ -83,7 +83,7 @@ def holder_of(actor: Actor | None) -> str:
     if actor is None:
         message = "Sign in, or send a token in the Authorization header: the figures of a service need its account."
         raise NotSignedIn(message)
-    if actor.role not in {"counsellor", "case_system"} or actor.service is None:
+    if actor.role not in {"counsellor", "case_system", "operator"} or actor.service is None:
         message = f"The role '{actor.role}' has no service whose work it may count. Use an account of the service."
         raise NotAllowed(message)
     return actor.service

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
+from graphsvc.model.days import begins
 from graphsvc.model.derived import (
     Condition,
     CounsellingService,
@@ -22,8 +22,6 @@ from graphsvc.model.derived import (
 )
 
 _MONTHS = 12
-
-_BERLIN = ZoneInfo("Europe/Berlin")
 
 
 class TieKind(StrEnum):
@@ -200,8 +198,7 @@ class Window:
     @property
     def instants(self) -> tuple[datetime, datetime]:
         """The first instant of the window and the first one outside, by the clock of Berlin."""
-        start, end = (datetime.combine(day, time(), _BERLIN) for day in (self.start, self.end))
-        return start.astimezone(UTC), end.astimezone(UTC)
+        return begins(self.start), begins(self.end)
 
     @property
     def whole_months(self) -> bool:

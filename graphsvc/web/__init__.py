@@ -16,6 +16,7 @@ from graphsvc.web import (
     records,
     referrals,
     sending,
+    service_year,
     short_contacts,
     sign_in,
     start,
@@ -33,7 +34,7 @@ def register(app: Flask) -> None:
     vendor_folder()
     headers.register(app)
     pages = Blueprint("web", __name__)
-    casework = (cases, sending, referrals, short_contacts)
+    casework = (cases, sending, referrals, short_contacts, service_year)
     networks = (network, network_ties, gaps, surveys)
     for part in (start, offers, offer_reports, suggesting, records, *networks, *casework, sign_in, problems):
         pages.register_blueprint(part.bp)
