@@ -1,0 +1,151 @@
+"""The verdicts of many people on many offers, equal to `criteria.judge` on each pair, without judging each pair.
+
+Each check is asked once for all people and offers that look alike to it. Which facts a check looks at is not declared
+anywhere: the facts are handed to it in a wrapper that notes what is read. People with equal values of all facts that a
+check has read are one class, offers likewise; a check that reads a further fact makes the classes finer.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from operator import attrgetter
+from typing import Any, TypeAlias, cast
+
+import numpy as np
+import numpy.typing as npt
+
+from graphsvc.matching.conditions import condition_result
+from graphsvc.matching.criteria import CRITERIA
+from graphsvc.matching.enquiry import Enquiry
+from graphsvc.matching.verdicts import Verdict, rank
+from graphsvc.model.derived import Condition, CriterionCode
+from graphsvc.model.facts import OfferFacts
+
+Verdicts: TypeAlias = npt.NDArray[np.int8]
+Counts: TypeAlias = npt.NDArray[np.int32]
+Check: TypeAlias = Callable[[OfferFacts, Enquiry], Verdict]
+FITS, UNKNOWN, FAILS = rank("fits"), rank("unknown"), rank("does_not_fit")
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictTable:
+    """`verdicts`: one row for each offer, one column for each person, as `verdicts.rank` numbers them.
+
+    `failing` and `open_`: for each criterion, how many offers each person fails by it, and how many it leaves open.
+    """
+
+    verdicts: Verdicts
+    failing: Mapping[CriterionCode, Counts]
+    open_: Mapping[CriterionCode, Counts]
+
+
+def verdict_table(offers: Sequence[OfferFacts], enquiries: Sequence[Enquiry]) -> VerdictTable:
+    """The verdicts on these offers for the people who ask, all of them on the same day."""
+    verdicts = np.full((len(offers), len(enquiries)), FITS, dtype=np.int8)
+    failing: dict[CriterionCode, Counts] = {}
+    open_: dict[CriterionCode, Counts] = {}
+    for criterion, rows, found in _parts(offers, enquiries):
+        verdicts[rows] = np.minimum(verdicts[rows], found)
+        for counts, value in ((failing, FAILS), (open_, UNKNOWN)):
+            if criterion not in counts:
+                counts[criterion] = np.zeros(len(enquiries), dtype=np.int32)
+            counts[criterion] += (found == value).sum(axis=0, dtype=np.int32)
+    return VerdictTable(verdicts, failing, open_)
+
+
+def _parts(
+    offers: Sequence[OfferFacts], enquiries: Sequence[Enquiry]
+) -> Iterator[tuple[CriterionCode, list[int], Verdicts]]:
+    """The results of every check of an offer, and of every condition or group of alternatives, on its offers."""
+    every = list(range(len(offers)))
+    checks = {criterion.code: criterion.condition for criterion in CRITERIA}
+    for criterion in CRITERIA:
+        if criterion.offer is not None:
+            yield criterion.code, every, _table(_own(criterion.offer), offers, enquiries)
+    rows: dict[Condition, list[int]] = {}
+    for row, facts in enumerate(offers):
+        for condition in facts.conditions:
+            rows.setdefault(condition, []).append(row)
+    alternatives: dict[tuple[int, str], tuple[CriterionCode, Verdicts]] = {}
+    for condition, own in rows.items():
+        check = checks[condition.criterion]
+        if check is None:
+            continue
+        found = _table(_conditional(check, condition), [offers[row] for row in own], enquiries)
+        if condition.alternative is None:
+            yield condition.criterion, own, found
+            continue
+        for row, verdicts in zip(own, found, strict=True):
+            before = alternatives.get((row, condition.alternative), (condition.criterion, verdicts))
+            joined = before[0], np.maximum(before[1], verdicts)
+            alternatives[row, condition.alternative] = joined
+    for (row, _), (code, verdicts) in alternatives.items():
+        yield code, [row], verdicts[np.newaxis]
+
+
+def _own(check: Callable[[OfferFacts, Enquiry], Any]) -> Check:
+    def verdict(facts: OfferFacts, enquiry: Enquiry) -> Verdict:
+        found = check(facts, enquiry)
+        return "fits" if found is None else cast("Verdict", found.verdict)
+
+    return verdict
+
+
+def _conditional(check: Any, condition: Condition) -> Check:  # noqa: ANN401  a `ConditionCheck`
+    return lambda facts, enquiry: condition_result(check, condition, facts, enquiry).verdict
+
+
+def _table(check: Check, offers: Sequence[OfferFacts], enquiries: Sequence[Enquiry]) -> Verdicts:
+    """The verdicts of one check on each offer (row) for each person (column)."""
+    seen_offer: set[str] = set()
+    seen_enquiry: set[str] = set()
+    while True:
+        of_offer, offer_class = _classes(offers, seen_offer)
+        of_enquiry, enquiry_class = _classes(enquiries, seen_enquiry)
+        known = len(seen_offer) + len(seen_enquiry)
+        found = np.array(
+            [
+                [_verdict(check, offers[row], enquiries[column], seen_offer, seen_enquiry) for column in of_enquiry]
+                for row in of_offer
+                if len(seen_offer) + len(seen_enquiry) == known
+            ],
+            dtype=np.int8,
+        )
+        if len(seen_offer) + len(seen_enquiry) == known:
+            return found.reshape(len(of_offer), len(of_enquiry))[offer_class][:, enquiry_class]
+
+
+def _verdict(check: Check, facts: OfferFacts, enquiry: Enquiry, seen_offer: set[str], seen_enquiry: set[str]) -> int:
+    watched = cast("OfferFacts", _Watched(facts, seen_offer, nested=("offer",)))
+    asking = cast("Enquiry", _Watched(enquiry, seen_enquiry, nested=("profile",)))
+    return rank(check(watched, asking))
+
+
+def _classes(items: Sequence[Any], names: Iterable[str]) -> tuple[list[int], list[int]]:
+    """One item of each class by position, and the class of each item: equal values of all those facts."""
+    if not names:
+        return ([0] if items else []), [0] * len(items)
+    values = attrgetter(*sorted(names))
+    number: dict[Any, int] = {}
+    first: list[int] = []
+    found: list[int] = []
+    for position, item in enumerate(items):
+        key = values(item)
+        if key not in number:
+            number[key] = len(first)
+            first.append(position)
+        found.append(number[key])
+    return first, found
+
+
+class _Watched:
+    """A record that notes the name of every fact that is read of it."""
+
+    def __init__(self, record: object, seen: set[str], *, nested: tuple[str, ...] = (), prefix: str = "") -> None:
+        self._record, self._seen, self._nested, self._prefix = record, seen, nested, prefix
+
+    def __getattr__(self, name: str) -> Any:  # noqa: ANN401  whatever the record holds
+        value = getattr(self._record, name)
+        if name in self._nested:
+            return _Watched(value, self._seen, prefix=f"{name}.")
+        self._seen.add(self._prefix + name)
+        return value
