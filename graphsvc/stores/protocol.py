@@ -39,6 +39,7 @@ from graphsvc.model.gap_facts import Courses, SupplyFacts, Wait
 from graphsvc.model.ratings import Rated
 from graphsvc.model.ties import Ties
 from graphsvc.stores.figures import FigureQuestions
+from graphsvc.stores.placing import PlacingQuestions
 from graphsvc.stores.referrals import ReferralQuestions
 
 R = TypeVar("R", bound=Record)
@@ -58,7 +59,7 @@ class Page(Generic[R_co]):
     next_after: str | None
 
 
-class Store(ReferralQuestions, FigureQuestions, Protocol):
+class Store(ReferralQuestions, PlacingQuestions, FigureQuestions, Protocol):
     """A store of the graph. One instance serves many threads; it opens connections lazily, after a fork."""
 
     def init(self) -> int:

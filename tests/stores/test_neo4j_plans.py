@@ -48,6 +48,7 @@ STATEMENTS = dict(QUERIES) | {
 PARAMETERS: dict[str, Any] = {
     "access_rules": ["integration_course"],
     "after": "",
+    "area": CITY.record.code,
     "at": None,
     "code": CITY.record.code,
     "counsellor": None,

@@ -35,12 +35,12 @@ def candidates(
     text = QUERIES["offer_candidates" if places else "offer_candidates_anywhere"]
     rows = tx.run(text, topics=list(topics), places=list(places), on=on, limit=limit + 1)
     ids = [row["id"] for row in rows]
-    return Candidates(_facts(tx, ids[:limit], on), truncated=len(ids) > limit)
+    return Candidates(facts_of_all(tx, ids[:limit], on), truncated=len(ids) > limit)
 
 
 def facts_of(tx: ManagedTransaction, offer_id: str, on: date) -> OfferFacts:
     """The facts of one offer; raises `NotFound`."""
-    found = _facts(tx, [offer_id], on)
+    found = facts_of_all(tx, [offer_id], on)
     if not found:
         raise NotFound(Offer.label, offer_id)
     return found[0]
@@ -48,7 +48,7 @@ def facts_of(tx: ManagedTransaction, offer_id: str, on: date) -> OfferFacts:
 
 def facts_by_id(tx: ManagedTransaction, ids: Sequence[str], on: date) -> dict[str, OfferFacts]:
     """The facts of these offers, by id."""
-    return {facts.offer.id: facts for facts in _facts(tx, ids, on)}
+    return {facts.offer.id: facts for facts in facts_of_all(tx, ids, on)}
 
 
 def place_chain(tx: ManagedTransaction, code: str) -> tuple[Place, ...]:
@@ -89,7 +89,8 @@ def steps_by_access_rule(
     return tuple(OpenStep(row["step"], row["offer"], row["topic"], profiles.get(row["step"])) for row in rows)
 
 
-def _facts(tx: ManagedTransaction, ids: Sequence[str], on: date) -> tuple[OfferFacts, ...]:
+def facts_of_all(tx: ManagedTransaction, ids: Sequence[str], on: date) -> tuple[OfferFacts, ...]:
+    """The facts of these offers by id; those that are not stored are left out."""
     if not ids:
         return ()
     return tuple(_offer_facts(row) for row in tx.run(QUERIES["offer_facts"], ids=list(ids), on=on))

@@ -45,6 +45,7 @@ from graphsvc.stores.neo4j import casework, exporting, gaps, loading, network, o
 from graphsvc.stores.neo4j.address import Address
 from graphsvc.stores.neo4j.connection import ANSWER_SECONDS, LONG_SECONDS, Connection
 from graphsvc.stores.neo4j.figures import Neo4jFigures
+from graphsvc.stores.neo4j.placing import Neo4jPlacing
 from graphsvc.stores.neo4j.referrals import Neo4jReferrals
 from graphsvc.stores.neo4j.writing import Neo4jTransaction
 from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
@@ -64,7 +65,7 @@ T = TypeVar("T")
 _READY_SECONDS = 3.0
 
 
-class Neo4jStore(Neo4jReferrals, Neo4jFigures):
+class Neo4jStore(Neo4jReferrals, Neo4jPlacing, Neo4jFigures):
     """A graph in one Neo4j database."""
 
     def __init__(self, address: Address) -> None:

@@ -38,13 +38,13 @@ def candidates(
         "limit": most + 1,
     }
     ids = [row[0] for row in connection.execute(QUERIES[query], parameters)]
-    return Candidates(_facts(connection, ids[:most], on), truncated=len(ids) > most)
+    return Candidates(facts_of_all(connection, ids[:most], on), truncated=len(ids) > most)
 
 
 def facts_of(connection: sqlite3.Connection, offer_id: str, on: date) -> OfferFacts:
     """The facts of one offer; raises `NotFound`."""
     fetch(connection, Offer, offer_id, EVERYTHING)
-    return _facts(connection, [offer_id], on)[0]
+    return facts_of_all(connection, [offer_id], on)[0]
 
 
 def facts_by_id(connection: sqlite3.Connection, ids: Sequence[str], on: date) -> dict[str, OfferFacts]:
@@ -61,7 +61,7 @@ def place_chain(connection: sqlite3.Connection, code: str) -> tuple[Place, ...]:
     return tuple(places[place_id] for place_id in ids)
 
 
-def _facts(connection: sqlite3.Connection, ids: Sequence[str], on: date) -> tuple[OfferFacts, ...]:
+def facts_of_all(connection: sqlite3.Connection, ids: Sequence[str], on: date) -> tuple[OfferFacts, ...]:
     """The facts of these offers in the order of their ids: one statement per kind of fact, not per offer."""
     offers = fetch_all(connection, Offer, ids)
     linked = {name: targets(connection, Offer.label, name, ids) for name in _FACT_LINKS}

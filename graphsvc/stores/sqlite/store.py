@@ -50,6 +50,7 @@ from graphsvc.stores.sqlite import casework, exporting, gaps, nearby, offers, su
 from graphsvc.stores.sqlite.codec import Value, encode, from_row
 from graphsvc.stores.sqlite.connection import Connections
 from graphsvc.stores.sqlite.figures import SqliteFigures
+from graphsvc.stores.sqlite.placing import SqlitePlacing
 from graphsvc.stores.sqlite.referrals import SqliteReferrals
 from graphsvc.stores.sqlite.rows import QUERIES, fetch, fetch_all, statements
 from graphsvc.stores.sqlite.writing import SqliteTransaction
@@ -67,7 +68,7 @@ R = TypeVar("R", bound=Record)
 _PREFIX = "sqlite:///"
 
 
-class SqliteStore(SqliteReferrals, SqliteFigures):
+class SqliteStore(SqliteReferrals, SqlitePlacing, SqliteFigures):
     """A graph in one SQLite file, or in memory."""
 
     def __init__(self, path: Path | None) -> None:
