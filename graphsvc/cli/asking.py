@@ -41,7 +41,7 @@ def suggest(
     if goal is not None:
         request = goal_request(store, OPERATOR, goal, day)
     else:
-        request = SuggestionRequest(_topic(topic), profile_from_json(_profile(profile_file)), day)
+        request = SuggestionRequest(known_topic(topic), profile_from_json(_profile(profile_file)), day)
     answer = suggestions_to_json(suggestions(store, request))
     if offer is not None:
         answer["why_not"] = explanation_to_json(why_not(store, request, offer))
@@ -77,7 +77,8 @@ def map_network(out: Path, start: date | None, end: date | None, tie: str) -> No
     click.echo(f"Wrote {out}: {len(nodes)} units, {len(edges)} ties.")
 
 
-def _topic(code: str | None) -> TopicCode:
+def known_topic(code: str | None) -> TopicCode:
+    """The topic with that code; raises `InvalidInput` that lists the known ones."""
     for known in get_args(TopicCode):
         if code == known:
             topic: TopicCode = known

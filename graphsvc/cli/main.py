@@ -26,6 +26,7 @@ COMMANDS = {
     "referrals": Later(
         "graphsvc.cli.counting:referrals_group", "Look at referrals, and move one for a side that called."
     ),
+    "place": Later("graphsvc.cli.placing:place", "Propose places for everybody who waits; nothing is stored."),
     "restore": Later("graphsvc.cli.moving:restore", "Put the backup in FILE in the place of the SQLite store."),
     "resume": Later(
         "graphsvc.cli.moving:resume",

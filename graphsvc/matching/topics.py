@@ -17,6 +17,11 @@ def topics_to_search(topic: TopicCode) -> tuple[TopicCode, ...]:
     return tuple(sorted(near, key=lambda code: (near[code], code)))
 
 
+def topic_and_narrower(topic: TopicCode) -> tuple[TopicCode, ...]:
+    """The topic and those below it, by code."""
+    return tuple(sorted(code for code in _terms() if topic in _upwards(code)))
+
+
 def levels_between(topic: TopicCode, other: TopicCode) -> int | None:
     """How many levels one lies above the other: 0 for the same topic; None where neither contains it."""
     above, below = _upwards(topic), _upwards(other)

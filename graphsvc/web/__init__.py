@@ -12,6 +12,7 @@ from graphsvc.web import (
     network_ties,
     offer_reports,
     offers,
+    placing,
     problems,
     records,
     referrals,
@@ -35,6 +36,7 @@ def register(app: Flask) -> None:
     headers.register(app)
     pages = Blueprint("web", __name__)
     casework = (cases, sending, referrals, short_contacts, service_year)
+    casework = (cases, placing, sending, referrals, short_contacts)
     networks = (network, network_ties, gaps, surveys)
     for part in (start, offers, offer_reports, suggesting, records, *networks, *casework, sign_in, problems):
         pages.register_blueprint(part.bp)

@@ -16,6 +16,14 @@ def place_options(store: Store) -> list[Option]:
     return [UNKNOWN, *((code, name, "") for name, code in sorted(choices))]
 
 
+def every_place(store: Store) -> list[Option]:
+    """Every place, the widest first: areas as well as districts and municipalities."""
+    every = {place.code: place for place in _places(store)}
+    wide = [(place.name, place.code) for place in every.values() if place.kind not in _INHABITED]
+    narrow = [(_name(place, every), place.code) for place in every.values() if place.kind in _INHABITED]
+    return [(code, name, "") for name, code in (*sorted(wide), *sorted(narrow))]
+
+
 def _places(store: Store) -> Iterator[Place]:
     after = None
     while True:

@@ -119,6 +119,9 @@ class Programme:
 
         shortfalls = np.arange(self.options, len(self.gain))
         columns = np.concatenate([kept, shortfalls])
+        if not len(kept):
+            only = self.placement(taken)
+            return only, self.worth(only)
         fixed = np.asarray(self.rows[:, taken].sum(axis=1)).ravel()
         found: Any = milp(
             -self.gain[columns],
@@ -146,7 +149,8 @@ class Programme:
     def shares(self, placement: Placement) -> Floats:
         """The placement as the share of each option: 0 or 1."""
         at = np.array([-1 if intake is None else intake for intake in placement], dtype=np.int64)
-        return (at[self.household] == self.intake).astype(float)
+        chosen: Floats = (at[self.household] == self.intake).astype(float)
+        return chosen
 
     def missed(self, shares: Floats) -> tuple[Floor, ...]:
         """The floors that these shares of the options do not reach."""

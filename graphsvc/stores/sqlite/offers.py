@@ -49,7 +49,7 @@ def facts_of(connection: sqlite3.Connection, offer_id: str, on: date) -> OfferFa
 
 def facts_by_id(connection: sqlite3.Connection, ids: Sequence[str], on: date) -> dict[str, OfferFacts]:
     """The facts of these offers, which must exist, by id."""
-    return {facts.offer.id: facts for facts in _facts(connection, ids, on)} if ids else {}
+    return {facts.offer.id: facts for facts in facts_of_all(connection, ids, on)} if ids else {}
 
 
 def place_chain(connection: sqlite3.Connection, code: str) -> tuple[Place, ...]:

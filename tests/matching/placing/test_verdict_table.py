@@ -1,0 +1,74 @@
+"""The table of verdicts says of every pair what judging the pair says."""
+
+from datetime import date
+from functools import cache
+from random import Random
+
+import numpy as np
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from graphsvc.matching.criteria import judge
+from graphsvc.matching.enquiry import Enquiry
+from graphsvc.matching.placing.verdict_table import verdict_table
+from graphsvc.matching.verdicts import rank
+from graphsvc.model.actor import OPERATOR
+from graphsvc.model.derived import Offer, Place, Profile, TopicCode
+from graphsvc.model.facts import OfferFacts
+from graphsvc.seeding.hannover import hannover
+from graphsvc.stores import open_store
+from tests.matching.examples import condition, course, profile
+
+DAY = date(2026, 11, 23)
+TOPICS: tuple[TopicCode, ...] = ("german_course", "vocational_german", "recognition", "childcare")
+
+
+@cache
+def _hannover() -> tuple[tuple[OfferFacts, ...], tuple[Profile, ...], dict[str, tuple[Place, ...]]]:
+    """All offers and profiles of the seed, and the chain of every place."""
+    items = tuple(hannover(DAY))
+    store = open_store("sqlite:///:memory:")
+    store.init()
+    store.load(OPERATOR, items)
+    offers = tuple(store.offer_facts(each.id, DAY) for each in items if isinstance(each, Offer))
+    profiles = tuple(each for each in items if isinstance(each, Profile))
+    chains = {each.code: store.place_chain(each.code) for each in items if isinstance(each, Place)}
+    store.close()
+    return offers, profiles, chains
+
+
+@settings(max_examples=5, deadline=None)
+@given(seed=st.integers())
+def test_the_table_agrees_with_judging_every_pair(seed: int) -> None:
+    offers, profiles, chains = _hannover()
+    chance = Random(seed)  # noqa: S311  a sample
+    people = [
+        Enquiry(chance.choice(TOPICS), each, DAY, chains.get(each.place or "", ()))
+        for each in chance.sample(profiles, 12)
+    ]
+    some = chance.sample(offers, 60)
+
+    table = verdict_table(some, people)
+
+    judged = [[rank(judge(facts, person).verdict) for person in people] for facts in some]
+    assert np.array_equal(table.verdicts, np.array(judged))
+
+
+def test_alternatives_are_joined_by_or_and_counted_once() -> None:
+    either = (
+        condition("german_level", level_minimum="b1", alternative="way"),
+        condition("age", id="con_2", minimum=60, alternative="way"),
+    )
+    facts = course(conditions=either)
+    young, old = profile(german_level="a1", age=30), profile(german_level="a1", age=70)
+    people = [Enquiry("german_course", each, DAY) for each in (young, old)]
+
+    table = verdict_table([facts], people)
+
+    assert table.verdicts.tolist() == [[rank(judge(facts, person).verdict) for person in people]]
+    assert np.sum(list(table.failing.values()), axis=0).tolist() == [1, 0]
+
+
+def test_without_offers_or_people_the_table_is_empty() -> None:
+    assert verdict_table([], []).verdicts.shape == (0, 0)
+    assert verdict_table([], [Enquiry("housing", profile(), DAY)]).verdicts.shape == (0, 1)
