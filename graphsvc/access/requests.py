@@ -1,9 +1,11 @@
 """What a web request brings along: its store, its actor, its day, its write key."""
 
+import hmac
 import uuid
 
 from flask import current_app, request, session
 
+from graphsvc.access.handles import client_of, handle_of
 from graphsvc.access.tokens import actor_by_record, actor_of
 from graphsvc.clock import today
 from graphsvc.errors import NotSignedIn
@@ -61,3 +63,22 @@ def sign_out() -> None:
 def write_key() -> str:
     """The caller's Idempotency-Key, or a new key where none was sent."""
     return request.headers.get("Idempotency-Key") or uuid.uuid4().hex
+
+
+def client_handle(client_id: str) -> str:
+    """What stands for that client in an address, for the account that is signed in here alone."""
+    return handle_of(client_id, _handle_key())
+
+
+def client_by_handle(handle: str) -> str:
+    """The id of the client that stands in an address; raises `NotFound`, or gives an id that nobody has."""
+    return client_of(handle, _handle_key())
+
+
+def _handle_key() -> bytes:
+    secret = current_app.secret_key
+    if secret is None:
+        message = "The application has no secret, so it can make no handles."
+        raise RuntimeError(message)
+    known = secret.encode() if isinstance(secret, str) else bytes(secret)
+    return hmac.digest(known, f"handle {session.get(_SESSION_TOKEN)}".encode(), "sha256")

@@ -61,6 +61,11 @@ def open_case(desk: Desk, client: Client, facts: Profile | None) -> list[Change]
     return [*changes, *_profile(desk, client, facts, 1)] if facts is not None else changes
 
 
+def take_over(desk: Desk, client: Client) -> list[Change]:
+    """The client with the account as the responsible one; nothing where it is that already."""
+    return [] if client.counsellor == desk.account else [Update(replace(client, counsellor=desk.account))]
+
+
 def add_profile(desk: Desk, case: Case, facts: Profile) -> list[Change]:
     """The facts as the next version of the client's profile."""
     newest = case.profile.version if case.profile else 0

@@ -224,8 +224,9 @@ class Store(ReferralQuestions, PlacingQuestions, FigureQuestions, Protocol):
         """What is open in the cases that the service with that id holds; empty for a service out of reach.
 
         Of clients in counselling on `span.on`: steps still to be done, of goals that are open or partly reached,
-        and reviews due up to `span.until` and not held, both of agreements that are agreed or active; referrals
-        requested or accepted. With `span.counsellor`, of that account's clients only.
+        and the latest review due up to `span.until` of each agreement unless it was held or overtaken, both of
+        agreements that are agreed or active; referrals requested or accepted. With `span.counsellor`, of that
+        account's clients only.
         """
 
     def steps_by_access_rule(

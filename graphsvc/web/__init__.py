@@ -5,8 +5,13 @@ from werkzeug.exceptions import HTTPException
 
 from graphsvc.errors import GraphsvcError
 from graphsvc.web import (
+    agreements,
+    case_commands,
+    case_page,
     cases,
+    due,
     gaps,
+    goals_and_steps,
     headers,
     network,
     network_ties,
@@ -16,6 +21,7 @@ from graphsvc.web import (
     problems,
     records,
     referrals,
+    reviews,
     sending,
     service_year,
     short_contacts,
@@ -35,8 +41,10 @@ def register(app: Flask) -> None:
     vendor_folder()
     headers.register(app)
     pages = Blueprint("web", __name__)
-    casework = (cases, sending, referrals, short_contacts, service_year)
-    casework = (cases, placing, sending, referrals, short_contacts)
+    casework = (
+        *(cases, case_page, case_commands, agreements, goals_and_steps, reviews, due),
+        *(placing, sending, referrals, short_contacts, service_year),
+    )
     networks = (network, network_ties, gaps, surveys)
     for part in (start, offers, offer_reports, suggesting, records, *networks, *casework, sign_in, problems):
         pages.register_blueprint(part.bp)

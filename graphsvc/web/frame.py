@@ -2,7 +2,7 @@
 
 from flask import render_template
 
-from graphsvc.access.requests import request_settings, session_actor
+from graphsvc.access.requests import client_handle, request_settings, session_actor
 from graphsvc.errors import GraphsvcError
 from graphsvc.model.actor import Actor
 from graphsvc.web import words
@@ -18,6 +18,7 @@ def page(template: str, /, section: str = "", **values: object) -> str:
         role=words.term("role", actor.role) if actor else None,
         demo=request_settings().demo,
         words=words,
+        client_handle=client_handle,
         **values,
     )
 

@@ -188,6 +188,13 @@ def test_done_steps_settled_goals_held_reviews_and_later_ones_are_no_open_work(c
     assert case.open_work(COUNSELLOR, MBE.id, WEEK).steps == ()
 
 
+def test_of_several_reviews_the_latest_is_due_and_none_that_was_overtaken(case: Store) -> None:
+    put(case, review(AGREED, -30), review(AGREED, -60))
+    assert [item.review.id for item in case.open_work(COUNSELLOR, MBE.id, WEEK).reviews] == [review(AGREED, 5).id]
+    put(case, review(AGREED, 6, held_on=DAY))
+    assert case.open_work(COUNSELLOR, MBE.id, WEEK).reviews == ()
+
+
 def test_the_work_of_one_counsellor_is_that_of_the_own_clients(case: Store) -> None:
     mine = replace(WEEK, counsellor=COUNSELLOR.account)
     assert case.open_work(COUNSELLOR, MBE.id, mine).clients == ()
