@@ -1,8 +1,9 @@
 // parameters: $service, $holder, $counsellor, $on, $until
 // The reviews that are due up to a day and were not held, where an agreement runs; of several the latest, and none
 // that a later one has overtaken.
+// The condition on the id lets the index on holder and id be used.
 MATCH (client:Client {holder: $service})
-WHERE ($holder IS NULL OR client.holder = $holder)
+WHERE client.id > '' AND ($holder IS NULL OR client.holder = $holder)
   AND ($counsellor IS NULL OR client.counsellor = $counsellor)
   AND client.retired_at IS NULL
   AND coalesce(client.closed_on >= $on, true)

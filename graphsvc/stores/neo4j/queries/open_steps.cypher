@@ -1,7 +1,8 @@
 // parameters: $service, $holder, $counsellor, $on
 // The open steps of open goals, where an agreement runs.
+// The condition on the id lets the index on holder and id be used.
 MATCH (client:Client {holder: $service})
-WHERE ($holder IS NULL OR client.holder = $holder)
+WHERE client.id > '' AND ($holder IS NULL OR client.holder = $holder)
   AND ($counsellor IS NULL OR client.counsellor = $counsellor)
   AND client.retired_at IS NULL
   AND coalesce(client.closed_on >= $on, true)
