@@ -3,9 +3,10 @@
 import hashlib
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, fields, is_dataclass
 from datetime import date
-from typing import TypeAlias
+from functools import cache
+from typing import Any, TypeAlias
 
 from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.derived import (
@@ -167,8 +168,7 @@ class Receipt:
 
 def changes_digest(changes: Sequence[Change]) -> str:
     """SHA-256 of the changes: equal changes in equal order, equal digest."""
-    plain = [[type(change).__name__, asdict(change)] for change in changes]
-    text = json.dumps(plain, sort_keys=True, ensure_ascii=False, default=str)
+    text = _ENCODER.encode([[type(change).__name__, change] for change in changes])
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -228,6 +228,19 @@ def check_required_links(changes: Sequence[Change]) -> None:
     ]
     if problems:
         raise InvalidInput(problems)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  whatever JSON does not know
+    names = _field_names(type(value))
+    return str(value) if names is None else {name: getattr(value, name) for name in names}
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...] | None:
+    return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
+
+
+_ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=_plain)
 
 
 def _check_properties(link: Link, kind: LinkKind) -> None:

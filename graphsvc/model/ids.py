@@ -1,7 +1,9 @@
 """Ids of records: a prefix that names the label and a ULID, such as `off_01JD8Y…`; sortable by creation."""
 
 import hashlib
+import os
 import re
+import time
 import uuid
 
 from ulid import ULID
@@ -11,19 +13,24 @@ from graphsvc.model.derived import RECORDS, Record
 
 LABEL_OF_PREFIX = {record.prefix: label for label, record in RECORDS.items()}
 _ID = re.compile(r"^([a-z]{3})_([0-7][0-9A-HJKMNP-TV-Z]{25})$")
+_DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"  # Crockford's base 32
+_TWO_DIGITS = tuple(first + second for first in _DIGITS for second in _DIGITS)
+_SHIFTS = tuple(range(120, -1, -10))
+_RANDOM_BYTES = 10
 # Milliseconds of 2011-04-01, the first month of the model project: a fixed time part for ids made from words.
 _SEED_MILLISECONDS = 1_301_616_000_000
 
 
 def new_id(kind: type[Record]) -> str:
     """A new id of that kind of record, later in order than those made before it in another millisecond."""
-    return f"{kind.prefix}_{ULID()}"
+    milliseconds = time.time_ns() // 1_000_000
+    return f"{kind.prefix}_{_ulid(milliseconds, os.urandom(_RANDOM_BYTES))}"
 
 
 def seed_id(kind: type[Record], *words: str | int) -> str:
     """The id that these words always give, for seeds and imports: equal words, equal id."""
     digest = hashlib.sha256("\x1f".join(str(word) for word in words).encode()).digest()
-    return f"{kind.prefix}_{ULID.from_bytes(_SEED_MILLISECONDS.to_bytes(6, 'big') + digest[:10])}"
+    return f"{kind.prefix}_{_ulid(_SEED_MILLISECONDS, digest[:_RANDOM_BYTES])}"
 
 
 def label_of(record_id: str) -> str | None:
@@ -47,3 +54,9 @@ def to_uuid(record_id: str) -> uuid.UUID:
         message = f"'{record_id}' is no id of the graph."
         raise ValueError(message)
     return ULID.from_str(match[2]).to_uuid()
+
+
+def _ulid(milliseconds: int, chance: bytes) -> str:
+    """The 26 digits of a ULID; every write and every seeded record makes some, so two digits are taken at once."""
+    number = milliseconds << 80 | int.from_bytes(chance, "big")
+    return "".join([_TWO_DIGITS[number >> shift & 1023] for shift in _SHIFTS])

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
+from operator import attrgetter
 from types import MappingProxyType, UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
@@ -20,7 +21,10 @@ Value = str | int | float | None
 
 def to_row(record: Record) -> dict[str, Value]:
     """The record as parameters of the derived statements, by property name."""
-    row = {name: encode(getattr(record, name)) for name in _names(record.label)}
+    names, values, encoded = _columns(record.label)
+    row: dict[str, Value] = dict(zip(names, values(record), strict=True))
+    for name in encoded:
+        row[name] = encode(row[name])
     if record.search:
         row["search_text"] = search_text(record)
         row["folded_name"] = folded_name(record)
@@ -71,6 +75,15 @@ def _any_tuple() -> TypeAdapter[tuple[Any, ...]]:
 @cache
 def _names(label: str) -> tuple[str, ...]:
     return tuple(field.name for field in fields(RECORDS[label]))
+
+
+@cache
+def _columns(label: str) -> tuple[tuple[str, ...], Callable[[Record], tuple[Any, ...]], tuple[str, ...]]:
+    """The names of a kind's properties, what gets all their values, and the names of those that SQLite keeps as text
+    or number of another kind.
+    """
+    names = _names(label)
+    return names, attrgetter(*names), tuple(name for name, _ in _decoders(label))
 
 
 @cache
