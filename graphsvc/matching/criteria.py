@@ -3,7 +3,7 @@
 A further criterion is one more entry of `CRITERIA`: a check of the offer itself, of a condition, or of both.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias
@@ -65,6 +65,7 @@ CRITERIA: tuple[Criterion, ...] = (
 _CONDITION_CHECKS: Mapping[CriterionCode, ConditionCheck] = MappingProxyType(
     {criterion.code: criterion.condition for criterion in CRITERIA if criterion.condition is not None}
 )
+_NONE: tuple[CriterionResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +84,15 @@ def judge(facts: OfferFacts, enquiry: Enquiry) -> Judgement:
     by_condition = _conditions(facts, enquiry)
     results: list[CriterionResult] = []
     for criterion in CRITERIA:
-        found = list(by_condition.get(criterion.code, ()))
+        found = by_condition.get(criterion.code, _NONE)
         if criterion.offer is not None and (own := criterion.offer(facts, enquiry)) is not None:
-            found.append(own)
+            found = (*found, own)
         if found or criterion.always:
             results.append(conjunction(criterion.code, found))
     return Judgement(all_of(result.verdict for result in results), tuple(results))
 
 
-def _conditions(facts: OfferFacts, enquiry: Enquiry) -> Mapping[CriterionCode, list[CriterionResult]]:
+def _conditions(facts: OfferFacts, enquiry: Enquiry) -> Mapping[CriterionCode, Sequence[CriterionResult]]:
     """The results of the conditions by criterion; a condition no check reads says nothing about the person."""
     judged = [
         (condition, condition_result(check, condition, facts, enquiry))

@@ -11,6 +11,7 @@ from graphsvc.model.facts import OfferFacts
 from graphsvc.model.vocabularies import terms
 
 
+@cache
 def topics_to_search(topic: TopicCode) -> tuple[TopicCode, ...]:
     """The topic, all narrower and all broader ones, by closeness and code: what the store is asked for."""
     near = {code: levels for code in _terms() if (levels := levels_between(topic, code)) is not None}
@@ -22,6 +23,7 @@ def topic_and_narrower(topic: TopicCode) -> tuple[TopicCode, ...]:
     return tuple(sorted(code for code in _terms() if topic in _upwards(code)))
 
 
+@cache
 def levels_between(topic: TopicCode, other: TopicCode) -> int | None:
     """How many levels one lies above the other: 0 for the same topic; None where neither contains it."""
     above, below = _upwards(topic), _upwards(other)
@@ -90,6 +92,7 @@ def _broader() -> dict[str, str | None]:
     return {code: term.broader for code, term in _terms().items()}
 
 
+@cache
 def _upwards(topic: TopicCode) -> tuple[str, ...]:
     """The topic and those above it, nearest first."""
     line: list[str] = []

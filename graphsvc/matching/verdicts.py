@@ -194,9 +194,11 @@ def conjunction(criterion: CriterionCode, results: Iterable[CriterionResult]) ->
     Among equal verdicts one with a paper to fetch comes first. Where several fail by different facts, none of
     them alone decides, and none is named. No conditions: fits.
     """
-    known = sorted(results, key=lambda result: (rank(result.verdict), result.missing_paper is None, result.en))
+    known = list(results)
     if not known:
         return CriterionResult(criterion, "fits", "Keine Bedingung.", "No condition.")
-    first = known[0]
+    if len(known) == 1:
+        return known[0]
+    first = min(known, key=lambda result: (rank(result.verdict), result.missing_paper is None, result.en))
     failing = {result.fact for result in known if result.verdict == "does_not_fit"}
     return replace(first, fact=None) if len(failing) > 1 else first

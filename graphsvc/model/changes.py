@@ -172,6 +172,36 @@ def changes_digest(changes: Sequence[Change]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a write will have done: the new revision of each record it changes, and the ids it touches."""
+
+    revisions: dict[str, int]
+    touched: set[str]
+
+
+def foreseen(changes: Sequence[Change]) -> Outcome:
+    """The outcome as far as the changes alone say it; that of taking or giving back a place is not known before.
+
+    A write that ends otherwise than foreseen is either refused or settled afterwards.
+    """
+    revisions: dict[str, int] = {}
+    touched: set[str] = set()
+    for change in changes:
+        match change:
+            case Create(record):
+                revisions[record.id] = 1
+            case Update(record):
+                revisions[record.id] = record.revision + 1
+            case Retire(record_id, revision) | Restore(record_id, revision):
+                revisions[record_id] = revision + 1
+            case Join(link) | Unjoin(link):
+                touched.add(link.source)
+            case _:
+                pass
+    return Outcome(revisions, touched | revisions.keys())
+
+
 def record_kind(record_id: str) -> type[Record]:
     """The kind of record that the id names; raises `InvalidInput` where it is no id of the graph."""
     label = label_of(record_id)

@@ -11,17 +11,21 @@ R = TypeVar("R", bound=Record)
 class WriteTransaction(Protocol):
     """What a store does inside one write transaction; the transaction ends outside of it."""
 
-    def first_write(self, key: str) -> tuple[str, str] | None:
-        """Digest and answer of the write that used the key; None for a new key, which is then locked."""
+    def claim(self, written: WriteKey, entry: AuditEntry) -> tuple[str, str] | None:
+        """Store and lock a new write key together with the audit entry of the write, and return None.
 
-    def keep_write(self, written: WriteKey) -> None:
-        """Store the write key whose `first_write` was None."""
+        For a key that was used before, nothing is stored: the digest and the answer of its first write. Raises
+        `StoreUnavailable` for a new key while writing is paused.
+        """
+
+    def settle(self, written: WriteKey, entry: AuditEntry) -> None:
+        """Replace the answer and the touched records that `claim` has stored in this transaction."""
 
     def locked(self, kind: type[R], record_id: str, scope: Scope) -> R:
         """The record, locked until the transaction ends; raises `NotFound`, also where it is out of scope."""
 
     def append(self, entry: AuditEntry) -> None:
-        """Store the audit entry of this transaction; raises `StoreUnavailable` while writing is paused."""
+        """Store the audit entry of a read or a load; raises `StoreUnavailable` while writing is paused."""
 
     def create(self, record: Record) -> None:
         """Store a new record; raises `AlreadyExists` where its id or a unique value is taken."""

@@ -36,6 +36,7 @@ from graphsvc.model.changes import (
     Update,
     changes_digest,
     check_required_links,
+    foreseen,
     link_kind,
     record_kind,
 )
@@ -104,30 +105,32 @@ def writing_is_paused() -> StoreUnavailable:
 
 def apply_write(transaction: WriteTransaction, actor: Actor, key: str, changes: Sequence[Change]) -> Receipt:
     """The receipt of the changes, or of their first write where the key was used before."""
-    digest = changes_digest(changes)
-    # A list, so that no account and key put together look like another account and key.
-    stored_key = json.dumps([actor.account, key], ensure_ascii=False)
-    first = transaction.first_write(stored_key)
-    if first is not None:
-        first_digest, answer = first
-        if first_digest != digest:
-            raise WriteKeyReused
-        return Receipt(json.loads(answer))
-    writer = _Writer(transaction, actor)
-    for change in changes:
-        writer.apply(change)
-    writer.check_remaining_links()
-    transaction.append(audit_entry(actor, "write", writer.touched))
+    outcome = foreseen(changes)
+    entry = audit_entry(actor, "write", outcome.touched)
     written = WriteKey(
         id=new_id(WriteKey),
         revision=1,
-        updated_at=writer.at,
-        key=stored_key,
-        digest=digest,
-        answer=json.dumps(writer.revisions, sort_keys=True),
-        at=writer.at,
+        updated_at=entry.at,
+        # A list, so that no account and key put together look like another account and key.
+        key=_KEY.encode([actor.account, key]),
+        digest=changes_digest(changes),
+        answer=_ANSWER.encode(outcome.revisions),
+        at=entry.at,
     )
-    transaction.keep_write(written)
+    # Both are stored before the changes, in one go: on Neo4j each statement is a round trip.
+    first = transaction.claim(written, entry)
+    if first is not None:
+        first_digest, answer = first
+        if first_digest != written.digest:
+            raise WriteKeyReused
+        return Receipt(json.loads(answer))
+    writer = _Writer(transaction, actor, entry.at)
+    for change in changes:
+        writer.apply(change)
+    writer.check_remaining_links()
+    if (writer.revisions, writer.touched) != (outcome.revisions, outcome.touched):
+        answer = _ANSWER.encode(writer.revisions)
+        transaction.settle(replace(written, answer=answer), replace(entry, records=tuple(sorted(writer.touched))))
     return Receipt(writer.revisions)
 
 
@@ -165,10 +168,10 @@ def _operator(actor: Actor | None, what: str) -> Actor:
 class _Writer:
     """Applies one write's changes and remembers what they touched."""
 
-    def __init__(self, transaction: WriteTransaction, actor: Actor) -> None:
+    def __init__(self, transaction: WriteTransaction, actor: Actor, at: datetime) -> None:
         self.transaction = transaction
         self.actor = actor
-        self.at = datetime.now(UTC)
+        self.at = at
         self.revisions: dict[str, int] = {}
         self.touched: set[str] = set()
         self._thinned: dict[tuple[str, str], LinkKind] = {}
@@ -374,6 +377,8 @@ def _required(kind: LinkKind) -> FieldProblem:
     )
 
 
+_KEY = json.JSONEncoder(ensure_ascii=False)
+_ANSWER = json.JSONEncoder(sort_keys=True)
 _WRONG_KEY = FieldProblem(
     "/key",
     f"Der Schreibschlüssel hat 1 bis {LONGEST_KEY} Zeichen.",

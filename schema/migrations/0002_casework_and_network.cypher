@@ -104,3 +104,10 @@ FOR (node:Rating) REQUIRE (node.id) IS UNIQUE
 CREATE INDEX rating_survey_round IF NOT EXISTS
 FOR (node:Rating) ON (node.survey_round)
 ;
+
+// Every write stores one of each, and their ids are in the order of time already.
+DROP INDEX audit_entry_at IF EXISTS
+;
+
+DROP INDEX write_key_at IF EXISTS
+;

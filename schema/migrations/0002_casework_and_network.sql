@@ -436,4 +436,8 @@ CREATE TABLE rating_rates_organisation (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX rating_rates_organisation_by_target ON rating_rates_organisation (target, source);
 
+-- Every write stores one of each, and their ids are in the order of time already.
+DROP INDEX audit_entry_by_at;
+DROP INDEX write_key_by_at;
+
 PRAGMA user_version = 2;

@@ -22,14 +22,27 @@ class Neo4jTransaction:
         """The driver commits at the end of its function, or runs the function again after a deadlock."""
         self._tx = tx
 
-    def first_write(self, key: str) -> tuple[str, str] | None:
-        """See `WriteTransaction.first_write`."""
-        claimed = self._tx.run(QUERIES["claim_write_key"], key=key).single(strict=True)
-        return None if claimed["digest"] is None else (claimed["digest"], claimed["answer"])
+    def claim(self, written: WriteKey, entry: AuditEntry) -> tuple[str, str] | None:
+        """See `WriteTransaction.claim`."""
+        row = self._tx.run(
+            QUERIES["claim_write_key"],
+            version=newest_version(),
+            key=written.key,
+            written=encode(written),
+            entry=encode(entry),
+        ).single(strict=True)
+        if not row["claimed"]:
+            return row["digest"], row["answer"]
+        if row["stored"] == 0:
+            raise writing_is_paused()
+        return None
 
-    def keep_write(self, written: WriteKey) -> None:
-        """See `WriteTransaction.keep_write`."""
-        self._tx.run(QUERIES["settle_write_key"], key=written.key, properties=encode(written)).consume()
+    def settle(self, written: WriteKey, entry: AuditEntry) -> None:
+        """See `WriteTransaction.settle`."""
+        text = QUERIES["settle_write_key"]
+        self._tx.run(
+            text, key=written.key, answer=written.answer, entry=entry.id, records=list(entry.records)
+        ).consume()
 
     def locked(self, kind: type[R], record_id: str, scope: Scope) -> R:
         """See `WriteTransaction.locked`."""

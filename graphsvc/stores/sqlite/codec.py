@@ -1,7 +1,7 @@
 """Records as rows and rows as records: days and instants as ISO text, lists as JSON text."""
 
 import json
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
@@ -31,8 +31,13 @@ def to_row(record: Record) -> dict[str, Value]:
     return row
 
 
-def from_row(kind: type[R], row: Sequence[Value]) -> R:
-    """The record in a row whose columns are in the order of the kind's properties."""
+@lru_cache(maxsize=4096)
+def from_row(kind: type[R], row: tuple[Value, ...]) -> R:
+    """The record in a row whose columns are in the order of the kind's properties.
+
+    The same rows are read again and again, such as the offers of one place: equal rows share one record, which
+    nobody can change.
+    """
     values = dict(zip(_names(kind.label), row, strict=True))
     for name, decode in _decoders(kind.label):
         value = values[name]
@@ -79,9 +84,7 @@ def _names(label: str) -> tuple[str, ...]:
 
 @cache
 def _columns(label: str) -> tuple[tuple[str, ...], Callable[[Record], tuple[Any, ...]], tuple[str, ...]]:
-    """The names of a kind's properties, what gets all their values, and the names of those that SQLite keeps as text
-    or number of another kind.
-    """
+    """The names of a kind's properties, what gets all their values, and which of them SQLite keeps in another type."""
     names = _names(label)
     return names, attrgetter(*names), tuple(name for name, _ in _decoders(label))
 

@@ -1,8 +1,12 @@
 """What a suggestion asks of the store: candidates with all their facts."""
 
+import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from datetime import date
+from itertools import chain, islice
+from operator import itemgetter
 
 from graphsvc.errors import NotFound
 from graphsvc.model.actor import Scope
@@ -13,16 +17,16 @@ from graphsvc.model.derived import (
     Intake,
     Offer,
     OfferReport,
+    OfferReportKindCode,
     Organisation,
     Place,
     Profile,
-    Topic,
     TopicCode,
 )
 from graphsvc.model.facts import Candidates, OfferFacts, OpenReport, OpenStep, ReportedOffer
 from graphsvc.stores.protocol import LARGEST_CANDIDATES
 from graphsvc.stores.sqlite.codec import encode, json_list
-from graphsvc.stores.sqlite.rows import EVERYTHING, QUERIES, fetch, fetch_all, targets
+from graphsvc.stores.sqlite.rows import QUERIES, fetch_all
 
 
 def candidates(
@@ -37,19 +41,27 @@ def candidates(
         "on": encode(on),
         "limit": most + 1,
     }
-    ids = [row[0] for row in connection.execute(QUERIES[query], parameters)]
-    return Candidates(facts_of_all(connection, ids[:most], on), truncated=len(ids) > most)
+    found = dict(connection.execute(QUERIES[query], parameters).fetchall())
+    return Candidates(_facts(connection, dict(islice(found.items(), most)), on), truncated=len(found) > most)
 
 
 def facts_of(connection: sqlite3.Connection, offer_id: str, on: date) -> OfferFacts:
     """The facts of one offer; raises `NotFound`."""
-    fetch(connection, Offer, offer_id, EVERYTHING)
-    return facts_of_all(connection, [offer_id], on)[0]
+    found = facts_by_id(connection, [offer_id], on)
+    if not found:
+        raise NotFound(Offer.label, offer_id)
+    return found[offer_id]
 
 
 def facts_by_id(connection: sqlite3.Connection, ids: Sequence[str], on: date) -> dict[str, OfferFacts]:
-    """The facts of these offers, which must exist, by id."""
-    return {facts.offer.id: facts for facts in facts_of_all(connection, ids, on)} if ids else {}
+    """The facts of these offers by id; missing ones are left out."""
+    return {facts.offer.id: facts for facts in facts_of_all(connection, ids, on)}
+
+
+def facts_of_all(connection: sqlite3.Connection, ids: Sequence[str], on: date) -> tuple[OfferFacts, ...]:
+    """The facts of these offers in the order of their ids; missing ones are left out."""
+    pks = dict(connection.execute(QUERIES["offer_pks"], {"ids": json_list(ids)}).fetchall())
+    return _facts(connection, pks, on) if pks else ()
 
 
 def place_chain(connection: sqlite3.Connection, code: str) -> tuple[Place, ...]:
@@ -61,50 +73,44 @@ def place_chain(connection: sqlite3.Connection, code: str) -> tuple[Place, ...]:
     return tuple(places[place_id] for place_id in ids)
 
 
-def facts_of_all(connection: sqlite3.Connection, ids: Sequence[str], on: date) -> tuple[OfferFacts, ...]:
-    """The facts of these offers in the order of their ids: one statement per kind of fact, not per offer."""
-    offers = fetch_all(connection, Offer, ids)
-    linked = {name: targets(connection, Offer.label, name, ids) for name in _FACT_LINKS}
-    providers = fetch_all(connection, Organisation, _every(linked["PROVIDED_BY"]))
-    deliverers = fetch_all(connection, CounsellingService, _every(linked["DELIVERED_BY"]))
-    places = fetch_all(connection, Place, _every(linked["HELD_IN"]) | _every(linked["SERVES"]))
-    topics = fetch_all(connection, Topic, _every(linked["ADDRESSES"]))
-    conditions = fetch_all(connection, Condition, _every(linked["REQUIRES"]))
-    intakes = _coming_intakes(connection, ids, on)
-    reports = _open_reports(connection, ids)
+def _facts(connection: sqlite3.Connection, ids: Mapping[int, str], on: date) -> tuple[OfferFacts, ...]:
+    """The facts of these offers, by pk, in the order of their ids."""
+    joined: defaultdict[str, defaultdict[int, list[str]]] = defaultdict(lambda: defaultdict(list))
+    reports: list[tuple[str, str, int, OfferReportKindCode]] = []
+    open_reports: defaultdict[int, list[OpenReport]] = defaultdict(list)
+    for pk, fact, name, kind, day in connection.execute(
+        QUERIES["offer_facts"], {"offers": json.dumps(list(ids)), "on": encode(on)}
+    ):
+        if fact == "reports":
+            reports.append((day, name, pk, kind))
+        else:
+            joined[fact][pk].append(name)
+    offers = fetch_all(connection, Offer, ids.values())
+    providers = fetch_all(connection, Organisation, _every(joined["provider"]))
+    deliverers = fetch_all(connection, CounsellingService, _every(joined["deliverer"]))
+    places = fetch_all(connection, Place, _every(joined["held_in"]))
+    conditions = fetch_all(connection, Condition, _every(joined["conditions"]))
+    intakes = fetch_all(connection, Intake, _every(joined["intakes"]))
+    for day, _, pk, kind in sorted(reports):
+        open_reports[pk].append(OpenReport(kind, date.fromisoformat(day)))
     return tuple(
         OfferFacts(
             offer=offers[offer_id],
-            provider=providers[linked["PROVIDED_BY"][offer_id][0]],
-            deliverer=next((deliverers[key] for key in linked["DELIVERED_BY"].get(offer_id, ())), None),
-            held_in=next((places[key] for key in linked["HELD_IN"].get(offer_id, ())), None),
-            topics=tuple(sorted(topics[key].code for key in linked["ADDRESSES"].get(offer_id, ()))),
-            serves=tuple(sorted(places[key].code for key in linked["SERVES"].get(offer_id, ()))),
-            conditions=tuple(conditions[key] for key in sorted(linked["REQUIRES"].get(offer_id, ()))),
-            intakes=intakes.get(offer_id, ()),
-            reports=reports.get(offer_id, ()),
+            provider=providers[joined["provider"][pk][0]],
+            deliverer=next((deliverers[name] for name in joined["deliverer"][pk]), None),
+            held_in=next((places[name] for name in joined["held_in"][pk]), None),
+            topics=tuple(sorted(joined["topics"][pk])),  # type: ignore[arg-type]  # codes of topics
+            serves=tuple(sorted(joined["serves"][pk])),
+            conditions=tuple(conditions[name] for name in sorted(joined["conditions"][pk])),
+            intakes=tuple(sorted((intakes[name] for name in joined["intakes"][pk]), key=_soonest)),
+            reports=tuple(open_reports[pk]),
         )
-        for offer_id in sorted(ids)
+        for pk, offer_id in sorted(ids.items(), key=itemgetter(1))
     )
 
 
-_FACT_LINKS = ("PROVIDED_BY", "DELIVERED_BY", "HELD_IN", "SERVES", "ADDRESSES", "REQUIRES")
-
-
-def _coming_intakes(connection: sqlite3.Connection, ids: Sequence[str], on: date) -> dict[str, tuple[Intake, ...]]:
-    rows = list(connection.execute(QUERIES["coming_intakes"], {"ids": json_list(ids), "on": encode(on)}))
-    intakes = fetch_all(connection, Intake, [intake_id for _, intake_id in rows])
-    found: dict[str, tuple[Intake, ...]] = {}
-    for offer_id, intake_id in rows:
-        found[offer_id] = (*found.get(offer_id, ()), intakes[intake_id])
-    return found
-
-
-def _open_reports(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, tuple[OpenReport, ...]]:
-    found: dict[str, tuple[OpenReport, ...]] = {}
-    for offer_id, kind, reported_on in connection.execute(QUERIES["open_reports_of_offers"], {"ids": json_list(ids)}):
-        found[offer_id] = (*found.get(offer_id, ()), OpenReport(kind, date.fromisoformat(reported_on)))
-    return found
+def _soonest(intake: Intake) -> tuple[date, str]:
+    return intake.starts_on, intake.id
 
 
 def reported(connection: sqlite3.Connection, keeper: str | None, limit: int) -> tuple[ReportedOffer, ...]:
@@ -126,9 +132,5 @@ def steps_by_access_rule(
     return steps, sorted({row[0] for row in rows} | {row[3] for row in rows} | profiles.keys())
 
 
-def _every(linked: dict[str, list[str]]) -> set[str]:
-    return set(_flat(linked.values()))
-
-
-def _flat(lists: Iterable[list[str]]) -> Iterable[str]:
-    return (value for values in lists for value in values)
+def _every(names: Mapping[int, list[str]]) -> set[str]:
+    return set(chain.from_iterable(names.values()))

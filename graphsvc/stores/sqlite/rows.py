@@ -65,16 +65,6 @@ def link_kinds(source: str) -> tuple[LinkKind, ...]:
     return tuple(kind for kind in LINK_KINDS if kind.source == source)
 
 
-def targets(connection: sqlite3.Connection, source: str, link_type: str, ids: Iterable[str]) -> dict[str, list[str]]:
-    """The ids of the targets of each record by one relationship type, sorted; records without are left out."""
-    found: dict[str, list[str]] = {}
-    for kind in link_kinds(source):
-        if kind.type == link_type:
-            for link in links_from(connection, kind, ids):
-                found.setdefault(link.source, []).append(link.target)
-    return found
-
-
 def _links(connection: sqlite3.Connection, kind: LinkKind, text: str, ids: Iterable[str], limit: int) -> list[Link]:
     asked = tuple(ids)
     if not asked:

@@ -8,7 +8,7 @@ from graphsvc.errors import NotFound
 from graphsvc.model.actor import Receiver, Scope
 from graphsvc.model.derived import RECORDS, AuditEntry, Handover, Link, LinkKind, Record, WriteKey
 from graphsvc.stores.sqlite.cases import case_records
-from graphsvc.stores.sqlite.codec import Value, encode, from_row, json_list, to_row
+from graphsvc.stores.sqlite.codec import Value, encode, json_list, to_row
 from graphsvc.stores.sqlite.rows import EVERYTHING, QUERIES, fetch, statements
 from graphsvc.stores.writing import writing_is_paused
 
@@ -22,17 +22,18 @@ class SqliteTransaction:
         """The connection is inside `BEGIN IMMEDIATE` and holds the writer's turn."""
         self._connection = connection
 
-    def first_write(self, key: str) -> tuple[str, str] | None:
-        """See `WriteTransaction.first_write`."""
-        row = self._connection.execute(statements(WriteKey)["find_key"], {"value": key}).fetchone()
-        if row is None:
-            return None
-        first = from_row(WriteKey, row)
-        return first.digest, first.answer
+    def claim(self, written: WriteKey, entry: AuditEntry) -> tuple[str, str] | None:
+        """See `WriteTransaction.claim`."""
+        if self._connection.execute(QUERIES["claim_write_key"], to_row(written)).rowcount == 0:
+            first: tuple[str, str] = self._connection.execute(QUERIES["first_write"], {"key": written.key}).fetchone()
+            return first
+        self.append(entry)
+        return None
 
-    def keep_write(self, written: WriteKey) -> None:
-        """See `WriteTransaction.keep_write`."""
-        self.create(written)
+    def settle(self, written: WriteKey, entry: AuditEntry) -> None:
+        """See `WriteTransaction.settle`."""
+        self.store(written)
+        self.store(entry)
 
     def locked(self, kind: type[R], record_id: str, scope: Scope) -> R:
         """See `WriteTransaction.locked`."""

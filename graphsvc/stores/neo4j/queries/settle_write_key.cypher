@@ -1,3 +1,6 @@
-// parameters: $key, $properties (of the whole record)
-MATCH (claimed:WriteKey {key: $key})
-SET claimed = $properties
+// parameters: $key, $answer (of the write), $entry (id of its audit entry), $records (that it touched)
+MATCH (key:WriteKey {key: $key})
+SET key.answer = $answer
+WITH key
+MATCH (entry:AuditEntry {id: $entry})
+SET entry.records = $records

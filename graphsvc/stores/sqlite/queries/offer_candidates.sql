@@ -1,6 +1,6 @@
 -- parameters: :topics and :places (JSON lists of codes), :on, :limit
 -- CROSS JOIN keeps the order: the few offers that serve the person's places first, their topics after.
-SELECT DISTINCT offer.id
+SELECT DISTINCT offer.pk, offer.id
 FROM place
 CROSS JOIN offer_serves_place AS serves ON serves.target = place.pk
 CROSS JOIN offer ON offer.pk = serves.source

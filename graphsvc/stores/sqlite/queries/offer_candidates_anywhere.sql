@@ -1,5 +1,5 @@
 -- parameters: :topics (JSON list of codes), :on, :limit
-SELECT DISTINCT offer.id
+SELECT DISTINCT offer.pk, offer.id
 FROM topic
 CROSS JOIN offer_addresses_topic AS addresses ON addresses.target = topic.pk
 CROSS JOIN offer ON offer.pk = addresses.source

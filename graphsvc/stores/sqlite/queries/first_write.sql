@@ -1,0 +1,2 @@
+-- parameters: :key
+SELECT digest, answer FROM write_key WHERE key = :key
