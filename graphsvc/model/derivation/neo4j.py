@@ -42,7 +42,15 @@ def _record_statements(node: NodeDefinition) -> dict[str, str]:
         "get": _statement(f"$id{_holder(node)}", match, held, answer),
         "lock": _statement(f"$id{_holder(node)}", match, held, _lock("node"), answer),
         "create": _statement("$properties", f"CREATE (node:{node.label})", "SET node = $properties"),
-        "load": _statement("$records", "UNWIND $records AS record", merge, "SET node = record"),
+        "load": _statement(
+            "$records",
+            "UNWIND $records AS record",
+            merge,
+            # A node that the MERGE has just made has its id alone.
+            "WITH node, record, node.revision IS NULL AS new",
+            "SET node = record",
+            "RETURN collect(CASE WHEN new THEN record.id END) AS created",
+        ),
         "stored_ids": _statement(
             "$ids",
             "UNWIND $ids AS id",
@@ -171,19 +179,25 @@ RETURN nearest, truncated, [node IN shown | [node.id, head(labels(node))]] AS no
 
 def _joining_statements(relationship: RelationshipDefinition, pair: PairDefinition) -> dict[str, str]:
     suffix = f"{relationship.type}_{pair.target}"
-    join = _statement(
-        "$links (list of source, target, properties)",
+    parameters = "$links (list of source, target, properties)"
+    ends = (
         "UNWIND $links AS link",
         f"MATCH (source:{pair.source} {{id: link.source}})",
         # A subquery, because the planner would multiply two plain matches into a Cartesian product.
         f"CALL (link) {{ MATCH (target:{pair.target} {{id: link.target}}) RETURN target }}",
-        *(_without_others(relationship, pair) if pair.targets in _ONE_TARGET else ()),
-        f"MERGE (source)-[joined:{relationship.type}]->(target)",
-        "SET joined = link.properties" if relationship.properties else "",
-        "RETURN count(*) AS stored",
     )
+    properties = "SET joined = link.properties" if relationship.properties else ""
+    stored = "RETURN count(*) AS stored"
+    others = _without_others(relationship, pair) if pair.targets in _ONE_TARGET else ()
+    merge = f"MERGE (source)-[joined:{relationship.type}]->(target)"
+    create = f"CREATE (source)-[joined:{relationship.type}]->(target)"
+    statements = {
+        f"join_{suffix}": _statement(parameters, *ends, *others, merge, properties, stored),
+        # Only for sources that the same transaction has made: nothing else can join them.
+        f"join_new_{suffix}": _statement(parameters, *ends, create, properties, stored),
+    }
     if pair.targets == "exactly_one":
-        return {f"join_{suffix}": join}
+        return statements
     unjoin = _statement(
         "$source, $target",
         f"MATCH (source:{pair.source} {{id: $source}})",
@@ -193,7 +207,7 @@ def _joining_statements(relationship: RelationshipDefinition, pair: PairDefiniti
         "DELETE joined",
         "RETURN count(*) AS removed",
     )
-    return {f"join_{suffix}": join, f"unjoin_{suffix}": unjoin}
+    return {**statements, f"unjoin_{suffix}": unjoin}
 
 
 def _without_others(relationship: RelationshipDefinition, pair: PairDefinition) -> tuple[str, ...]:

@@ -9,6 +9,7 @@ from neo4j import ManagedTransaction
 from graphsvc.errors import NotFound
 from graphsvc.model.changes import link_kind, record_kind
 from graphsvc.model.derived import RECORDS, Link, LinkKind, Record
+from graphsvc.model.facts import Loaded
 from graphsvc.stores.neo4j.codec import Properties, encode, encode_link
 from graphsvc.stores.neo4j.statements import statements
 
@@ -20,6 +21,7 @@ LARGEST_BATCH = 2_000
 class Batch:
     """Items of one transaction, grouped by the statement that stores them."""
 
+    size: Loaded
     records: dict[type[Record], list[Properties]]
     links: dict[LinkKind, list[Properties]]
 
@@ -36,18 +38,32 @@ class Batch:
                 links.setdefault(kind, {})[ends] = encode_link(item)
             else:
                 records.setdefault(type(item), []).append(encode(item))
-        return cls(records, {kind: list(group.values()) for kind, group in links.items()})
+        joined = sum(isinstance(item, Link) for item in items)
+        size = Loaded(records=len(items) - joined, links=joined)
+        return cls(size, records, {kind: list(group.values()) for kind, group in links.items()})
 
 
 def store_batch(tx: ManagedTransaction, batch: Batch) -> None:
-    """Store the records of the batch, then its links; raises `NotFound` for an end that is not stored."""
+    """Store the records of the batch, then its links; raises `NotFound` for an end that is not stored.
+
+    What starts at a record that this transaction has made is stored without looking for what was there before.
+    """
+    created: set[str] = set()
     for kind, records in batch.records.items():
-        tx.run(statements(kind)["load"], records=records)
+        created.update(tx.run(statements(kind)["load"], records=records).single(strict=True)["created"])
     for link, links in batch.links.items():
-        text = statements(RECORDS[link.source])[f"join_{link.type}_{link.target}"]
-        if tx.run(text, links=links).single(strict=True)["stored"] < len(links):
-            _name_missing(tx, [entry["source"] for entry in links])
-            _name_missing(tx, [entry["target"] for entry in links])
+        new = [entry for entry in links if entry["source"] in created]
+        _join(tx, link, "join_new", new)
+        _join(tx, link, "join", [entry for entry in links if entry["source"] not in created])
+
+
+def _join(tx: ManagedTransaction, link: LinkKind, statement: str, links: list[Properties]) -> None:
+    if not links:
+        return
+    text = statements(RECORDS[link.source])[f"{statement}_{link.type}_{link.target}"]
+    if tx.run(text, links=links).single(strict=True)["stored"] < len(links):
+        _name_missing(tx, [entry["source"] for entry in links])
+        _name_missing(tx, [entry["target"] for entry in links])
 
 
 def _name_missing(tx: ManagedTransaction, ids: list[str]) -> None:

@@ -1,6 +1,7 @@
 """The Neo4j store: every promise of `graphsvc.stores.protocol.Store`."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from datetime import date
 from typing import Self, TypeVar
 
@@ -188,15 +189,18 @@ class Neo4jStore(Neo4jReferrals, Neo4jPlacing, Neo4jFigures):
     ) -> Loaded:
         """See `Store.load`."""
         loader = check_load(actor)
-        records = links = 0
-        for batch in batches(items, largest=loading.LARGEST_BATCH):
-            self._load(loader, loading.Batch.of(batch))
-            joined = sum(isinstance(item, Link) for item in batch)
-            links += joined
-            records += len(batch) - joined
-            if progress is not None:
-                progress(records + links)
-        return Loaded(records, links)
+        counted = Loaded(0, 0)
+        # The server stores one batch while the next one is made.
+        with ThreadPoolExecutor(max_workers=1) as storing:
+            under_way: Future[Loaded] | None = None
+            try:
+                for items_of_batch in batches(items, largest=loading.LARGEST_BATCH):
+                    batch = loading.Batch.of(items_of_batch)
+                    counted = _add(counted, under_way, progress)
+                    under_way = storing.submit(self._load, loader, batch)
+            finally:
+                counted = _add(counted, under_way, progress)
+        return counted
 
     def export(self, actor: Actor | None) -> Iterator[Record | Link]:
         """See `Store.export`."""
@@ -307,12 +311,13 @@ class Neo4jStore(Neo4jReferrals, Neo4jPlacing, Neo4jFigures):
         check_network_reader(actor)
         return self._read(lambda tx: gaps.waits(tx, window), LONG_SECONDS)
 
-    def _load(self, loader: Actor, batch: loading.Batch) -> None:
+    def _load(self, loader: Actor, batch: loading.Batch) -> Loaded:
         def work(tx: ManagedTransaction) -> None:
             loading.store_batch(tx, batch)
             Neo4jTransaction(tx).append(audit_entry(loader, "write", ()))
 
         self._write(work, LONG_SECONDS)
+        return batch.size
 
     def _read_records(self, kind: type[Record], work: Callable[[ManagedTransaction], T]) -> T:
         """A read of casework writes its audit entry, so it is a write."""
@@ -334,6 +339,17 @@ class Neo4jStore(Neo4jReferrals, Neo4jPlacing, Neo4jFigures):
         if not self._schema_seen:
             self._connection.read(upkeep.require_newest)
             self._schema_seen = True
+
+
+def _add(counted: Loaded, under_way: Future[Loaded] | None, progress: Callable[[int], None] | None) -> Loaded:
+    """The count with the batch that is under way, once it is stored; raises what storing it raised."""
+    if under_way is None:
+        return counted
+    stored = under_way.result()
+    total = Loaded(counted.records + stored.records, counted.links + stored.links)
+    if progress is not None:
+        progress(total.records + total.links)
+    return total
 
 
 def _cut(limit: int, largest: int) -> int:

@@ -22,7 +22,9 @@ SET node = $properties
 // parameters: $records
 UNWIND $records AS record
 MERGE (node:Agreement {id: record.id})
+WITH node, record, node.revision IS NULL AS new
 SET node = record
+RETURN collect(CASE WHEN new THEN record.id END) AS created
 
 // name: stored_ids
 // parameters: $ids
@@ -118,6 +120,14 @@ CALL (source, target) {
 MERGE (source)-[joined:BEGINS_FROM]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_BEGINS_FROM_Profile
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Agreement {id: link.source})
+CALL (link) { MATCH (target:Profile {id: link.target}) RETURN target }
+CREATE (source)-[joined:BEGINS_FROM]->(target)
+RETURN count(*) AS stored
+
 // name: unjoin_BEGINS_FROM_Profile
 // parameters: $source, $target
 MATCH (source:Agreement {id: $source})
@@ -148,6 +158,14 @@ CALL (source, target) {
 MERGE (source)-[joined:CONCLUDED_WITH]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_CONCLUDED_WITH_Client
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Agreement {id: link.source})
+CALL (link) { MATCH (target:Client {id: link.target}) RETURN target }
+CREATE (source)-[joined:CONCLUDED_WITH]->(target)
+RETURN count(*) AS stored
+
 // name: missing_CONCLUDED_WITH_Client
 // parameters: none
 MATCH (node:Agreement)
@@ -168,6 +186,14 @@ CALL (link) { MATCH (target:CounsellingService {id: link.target}) RETURN target 
 MERGE (source)-[joined:JOINED_BY]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_JOINED_BY_CounsellingService
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Agreement {id: link.source})
+CALL (link) { MATCH (target:CounsellingService {id: link.target}) RETURN target }
+CREATE (source)-[joined:JOINED_BY]->(target)
+RETURN count(*) AS stored
+
 // name: unjoin_JOINED_BY_CounsellingService
 // parameters: $source, $target
 MATCH (source:Agreement {id: $source})
@@ -183,6 +209,14 @@ UNWIND $links AS link
 MATCH (source:Agreement {id: link.source})
 CALL (link) { MATCH (target:Organisation {id: link.target}) RETURN target }
 MERGE (source)-[joined:JOINED_BY]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_JOINED_BY_Organisation
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Agreement {id: link.source})
+CALL (link) { MATCH (target:Organisation {id: link.target}) RETURN target }
+CREATE (source)-[joined:JOINED_BY]->(target)
 RETURN count(*) AS stored
 
 // name: unjoin_JOINED_BY_Organisation

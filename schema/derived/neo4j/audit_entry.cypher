@@ -20,7 +20,9 @@ SET node = $properties
 // parameters: $records
 UNWIND $records AS record
 MERGE (node:AuditEntry {id: record.id})
+WITH node, record, node.revision IS NULL AS new
 SET node = record
+RETURN collect(CASE WHEN new THEN record.id END) AS created
 
 // name: stored_ids
 // parameters: $ids

@@ -36,10 +36,6 @@ CREATE CONSTRAINT audit_entry_id IF NOT EXISTS
 FOR (node:AuditEntry) REQUIRE (node.id) IS UNIQUE
 ;
 
-CREATE INDEX audit_entry_at IF NOT EXISTS
-FOR (node:AuditEntry) ON (node.at)
-;
-
 CREATE CONSTRAINT capacity_enquiry_id IF NOT EXISTS
 FOR (node:CapacityEnquiry) REQUIRE (node.id) IS UNIQUE
 ;
@@ -319,8 +315,4 @@ FOR (node:WriteKey) REQUIRE (node.id) IS UNIQUE
 
 CREATE CONSTRAINT write_key_key IF NOT EXISTS
 FOR (node:WriteKey) REQUIRE (node.key) IS UNIQUE
-;
-
-CREATE INDEX write_key_at IF NOT EXISTS
-FOR (node:WriteKey) ON (node.at)
 ;

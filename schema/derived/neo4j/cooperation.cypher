@@ -20,7 +20,9 @@ SET node = $properties
 // parameters: $records
 UNWIND $records AS record
 MERGE (node:Cooperation {id: record.id})
+WITH node, record, node.revision IS NULL AS new
 SET node = record
+RETURN collect(CASE WHEN new THEN record.id END) AS created
 
 // name: stored_ids
 // parameters: $ids
@@ -99,6 +101,14 @@ CALL (link) { MATCH (target:CounsellingService {id: link.target}) RETURN target 
 MERGE (source)-[joined:BETWEEN]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_BETWEEN_CounsellingService
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Cooperation {id: link.source})
+CALL (link) { MATCH (target:CounsellingService {id: link.target}) RETURN target }
+CREATE (source)-[joined:BETWEEN]->(target)
+RETURN count(*) AS stored
+
 // name: unjoin_BETWEEN_CounsellingService
 // parameters: $source, $target
 MATCH (source:Cooperation {id: $source})
@@ -114,6 +124,14 @@ UNWIND $links AS link
 MATCH (source:Cooperation {id: link.source})
 CALL (link) { MATCH (target:Organisation {id: link.target}) RETURN target }
 MERGE (source)-[joined:BETWEEN]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_BETWEEN_Organisation
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Cooperation {id: link.source})
+CALL (link) { MATCH (target:Organisation {id: link.target}) RETURN target }
+CREATE (source)-[joined:BETWEEN]->(target)
 RETURN count(*) AS stored
 
 // name: unjoin_BETWEEN_Organisation

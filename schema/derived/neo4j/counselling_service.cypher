@@ -20,7 +20,9 @@ SET node = $properties
 // parameters: $records
 UNWIND $records AS record
 MERGE (node:CounsellingService {id: record.id})
+WITH node, record, node.revision IS NULL AS new
 SET node = record
+RETURN collect(CASE WHEN new THEN record.id END) AS created
 
 // name: stored_ids
 // parameters: $ids
@@ -108,6 +110,15 @@ MERGE (source)-[joined:MEMBER_OF]->(target)
 SET joined = link.properties
 RETURN count(*) AS stored
 
+// name: join_new_MEMBER_OF_Network
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:CounsellingService {id: link.source})
+CALL (link) { MATCH (target:Network {id: link.target}) RETURN target }
+CREATE (source)-[joined:MEMBER_OF]->(target)
+SET joined = link.properties
+RETURN count(*) AS stored
+
 // name: unjoin_MEMBER_OF_Network
 // parameters: $source, $target
 MATCH (source:CounsellingService {id: $source})
@@ -132,6 +143,14 @@ CALL (source, target) {
 MERGE (source)-[joined:RUN_BY]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_RUN_BY_Organisation
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:CounsellingService {id: link.source})
+CALL (link) { MATCH (target:Organisation {id: link.target}) RETURN target }
+CREATE (source)-[joined:RUN_BY]->(target)
+RETURN count(*) AS stored
+
 // name: missing_RUN_BY_Organisation
 // parameters: none
 MATCH (node:CounsellingService)
@@ -150,6 +169,14 @@ UNWIND $links AS link
 MATCH (source:CounsellingService {id: link.source})
 CALL (link) { MATCH (target:Place {id: link.target}) RETURN target }
 MERGE (source)-[joined:SERVES]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_SERVES_Place
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:CounsellingService {id: link.source})
+CALL (link) { MATCH (target:Place {id: link.target}) RETURN target }
+CREATE (source)-[joined:SERVES]->(target)
 RETURN count(*) AS stored
 
 // name: unjoin_SERVES_Place

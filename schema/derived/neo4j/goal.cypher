@@ -22,7 +22,9 @@ SET node = $properties
 // parameters: $records
 UNWIND $records AS record
 MERGE (node:Goal {id: record.id})
+WITH node, record, node.revision IS NULL AS new
 SET node = record
+RETURN collect(CASE WHEN new THEN record.id END) AS created
 
 // name: stored_ids
 // parameters: $ids
@@ -118,6 +120,14 @@ CALL (source, target) {
 MERGE (source)-[joined:AIMS_AT]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_AIMS_AT_Topic
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Goal {id: link.source})
+CALL (link) { MATCH (target:Topic {id: link.target}) RETURN target }
+CREATE (source)-[joined:AIMS_AT]->(target)
+RETURN count(*) AS stored
+
 // name: missing_AIMS_AT_Topic
 // parameters: none
 MATCH (node:Goal)
@@ -143,6 +153,14 @@ CALL (source, target) {
   DELETE old
 }
 MERGE (source)-[joined:GOAL_OF]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_GOAL_OF_Agreement
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Goal {id: link.source})
+CALL (link) { MATCH (target:Agreement {id: link.target}) RETURN target }
+CREATE (source)-[joined:GOAL_OF]->(target)
 RETURN count(*) AS stored
 
 // name: missing_GOAL_OF_Agreement

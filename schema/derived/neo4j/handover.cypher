@@ -22,7 +22,9 @@ SET node = $properties
 // parameters: $records
 UNWIND $records AS record
 MERGE (node:Handover {id: record.id})
+WITH node, record, node.revision IS NULL AS new
 SET node = record
+RETURN collect(CASE WHEN new THEN record.id END) AS created
 
 // name: stored_ids
 // parameters: $ids
@@ -118,6 +120,14 @@ CALL (source, target) {
 MERGE (source)-[joined:FROM]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_FROM_CounsellingService
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Handover {id: link.source})
+CALL (link) { MATCH (target:CounsellingService {id: link.target}) RETURN target }
+CREATE (source)-[joined:FROM]->(target)
+RETURN count(*) AS stored
+
 // name: missing_FROM_CounsellingService
 // parameters: none
 MATCH (node:Handover)
@@ -136,6 +146,14 @@ UNWIND $links AS link
 MATCH (source:Handover {id: link.source})
 CALL (link) { MATCH (target:Client {id: link.target}) RETURN target }
 MERGE (source)-[joined:HANDS_OVER]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_HANDS_OVER_Client
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Handover {id: link.source})
+CALL (link) { MATCH (target:Client {id: link.target}) RETURN target }
+CREATE (source)-[joined:HANDS_OVER]->(target)
 RETURN count(*) AS stored
 
 // name: unjoin_HANDS_OVER_Client
@@ -171,6 +189,14 @@ CALL (source, target) {
   DELETE old
 }
 MERGE (source)-[joined:TO]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_TO_CounsellingService
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Handover {id: link.source})
+CALL (link) { MATCH (target:CounsellingService {id: link.target}) RETURN target }
+CREATE (source)-[joined:TO]->(target)
 RETURN count(*) AS stored
 
 // name: missing_TO_CounsellingService

@@ -22,7 +22,9 @@ SET node = $properties
 // parameters: $records
 UNWIND $records AS record
 MERGE (node:Hurdle {id: record.id})
+WITH node, record, node.revision IS NULL AS new
 SET node = record
+RETURN collect(CASE WHEN new THEN record.id END) AS created
 
 // name: stored_ids
 // parameters: $ids
@@ -118,6 +120,14 @@ CALL (source, target) {
 MERGE (source)-[joined:CONCERNS]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_CONCERNS_Topic
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Hurdle {id: link.source})
+CALL (link) { MATCH (target:Topic {id: link.target}) RETURN target }
+CREATE (source)-[joined:CONCERNS]->(target)
+RETURN count(*) AS stored
+
 // name: unjoin_CONCERNS_Topic
 // parameters: $source, $target
 MATCH (source:Hurdle {id: $source})
@@ -146,6 +156,14 @@ CALL (source, target) {
   DELETE old
 }
 MERGE (source)-[joined:CONCERNS]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_CONCERNS_Organisation
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Hurdle {id: link.source})
+CALL (link) { MATCH (target:Organisation {id: link.target}) RETURN target }
+CREATE (source)-[joined:CONCERNS]->(target)
 RETURN count(*) AS stored
 
 // name: unjoin_CONCERNS_Organisation
@@ -178,6 +196,14 @@ CALL (source, target) {
 MERGE (source)-[joined:CONCERNS]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_CONCERNS_CounsellingService
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Hurdle {id: link.source})
+CALL (link) { MATCH (target:CounsellingService {id: link.target}) RETURN target }
+CREATE (source)-[joined:CONCERNS]->(target)
+RETURN count(*) AS stored
+
 // name: unjoin_CONCERNS_CounsellingService
 // parameters: $source, $target
 MATCH (source:Hurdle {id: $source})
@@ -206,6 +232,14 @@ CALL (source, target) {
   DELETE old
 }
 MERGE (source)-[joined:HURDLE_OF]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_HURDLE_OF_Agreement
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Hurdle {id: link.source})
+CALL (link) { MATCH (target:Agreement {id: link.target}) RETURN target }
+CREATE (source)-[joined:HURDLE_OF]->(target)
 RETURN count(*) AS stored
 
 // name: missing_HURDLE_OF_Agreement

@@ -20,7 +20,9 @@ SET node = $properties
 // parameters: $records
 UNWIND $records AS record
 MERGE (node:Intake {id: record.id})
+WITH node, record, node.revision IS NULL AS new
 SET node = record
+RETURN collect(CASE WHEN new THEN record.id END) AS created
 
 // name: stored_ids
 // parameters: $ids
@@ -104,6 +106,14 @@ CALL (source, target) {
   DELETE old
 }
 MERGE (source)-[joined:INTAKE_OF]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_INTAKE_OF_Offer
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Intake {id: link.source})
+CALL (link) { MATCH (target:Offer {id: link.target}) RETURN target }
+CREATE (source)-[joined:INTAKE_OF]->(target)
 RETURN count(*) AS stored
 
 // name: missing_INTAKE_OF_Offer

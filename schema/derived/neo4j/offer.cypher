@@ -20,7 +20,9 @@ SET node = $properties
 // parameters: $records
 UNWIND $records AS record
 MERGE (node:Offer {id: record.id})
+WITH node, record, node.revision IS NULL AS new
 SET node = record
+RETURN collect(CASE WHEN new THEN record.id END) AS created
 
 // name: stored_ids
 // parameters: $ids
@@ -107,6 +109,14 @@ CALL (link) { MATCH (target:Topic {id: link.target}) RETURN target }
 MERGE (source)-[joined:ADDRESSES]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_ADDRESSES_Topic
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Offer {id: link.source})
+CALL (link) { MATCH (target:Topic {id: link.target}) RETURN target }
+CREATE (source)-[joined:ADDRESSES]->(target)
+RETURN count(*) AS stored
+
 // name: unjoin_ADDRESSES_Topic
 // parameters: $source, $target
 MATCH (source:Offer {id: $source})
@@ -142,6 +152,14 @@ CALL (source, target) {
 MERGE (source)-[joined:DELIVERED_BY]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_DELIVERED_BY_CounsellingService
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Offer {id: link.source})
+CALL (link) { MATCH (target:CounsellingService {id: link.target}) RETURN target }
+CREATE (source)-[joined:DELIVERED_BY]->(target)
+RETURN count(*) AS stored
+
 // name: unjoin_DELIVERED_BY_CounsellingService
 // parameters: $source, $target
 MATCH (source:Offer {id: $source})
@@ -170,6 +188,14 @@ CALL (source, target) {
   DELETE old
 }
 MERGE (source)-[joined:HELD_IN]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_HELD_IN_Place
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Offer {id: link.source})
+CALL (link) { MATCH (target:Place {id: link.target}) RETURN target }
+CREATE (source)-[joined:HELD_IN]->(target)
 RETURN count(*) AS stored
 
 // name: unjoin_HELD_IN_Place
@@ -202,6 +228,14 @@ CALL (source, target) {
 MERGE (source)-[joined:KEPT_BY]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_KEPT_BY_CounsellingService
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Offer {id: link.source})
+CALL (link) { MATCH (target:CounsellingService {id: link.target}) RETURN target }
+CREATE (source)-[joined:KEPT_BY]->(target)
+RETURN count(*) AS stored
+
 // name: unjoin_KEPT_BY_CounsellingService
 // parameters: $source, $target
 MATCH (source:Offer {id: $source})
@@ -223,6 +257,14 @@ UNWIND $links AS link
 MATCH (source:Offer {id: link.source})
 CALL (link) { MATCH (target:Offer {id: link.target}) RETURN target }
 MERGE (source)-[joined:LEADS_TO]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_LEADS_TO_Offer
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Offer {id: link.source})
+CALL (link) { MATCH (target:Offer {id: link.target}) RETURN target }
+CREATE (source)-[joined:LEADS_TO]->(target)
 RETURN count(*) AS stored
 
 // name: unjoin_LEADS_TO_Offer
@@ -249,6 +291,14 @@ CALL (source, target) {
 MERGE (source)-[joined:PROVIDED_BY]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_PROVIDED_BY_Organisation
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Offer {id: link.source})
+CALL (link) { MATCH (target:Organisation {id: link.target}) RETURN target }
+CREATE (source)-[joined:PROVIDED_BY]->(target)
+RETURN count(*) AS stored
+
 // name: missing_PROVIDED_BY_Organisation
 // parameters: none
 MATCH (node:Offer)
@@ -269,6 +319,14 @@ CALL (link) { MATCH (target:Condition {id: link.target}) RETURN target }
 MERGE (source)-[joined:REQUIRES]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_REQUIRES_Condition
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Offer {id: link.source})
+CALL (link) { MATCH (target:Condition {id: link.target}) RETURN target }
+CREATE (source)-[joined:REQUIRES]->(target)
+RETURN count(*) AS stored
+
 // name: unjoin_REQUIRES_Condition
 // parameters: $source, $target
 MATCH (source:Offer {id: $source})
@@ -284,6 +342,14 @@ UNWIND $links AS link
 MATCH (source:Offer {id: link.source})
 CALL (link) { MATCH (target:Place {id: link.target}) RETURN target }
 MERGE (source)-[joined:SERVES]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_SERVES_Place
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Offer {id: link.source})
+CALL (link) { MATCH (target:Place {id: link.target}) RETURN target }
+CREATE (source)-[joined:SERVES]->(target)
 RETURN count(*) AS stored
 
 // name: unjoin_SERVES_Place

@@ -20,7 +20,9 @@ SET node = $properties
 // parameters: $records
 UNWIND $records AS record
 MERGE (node:OfferReport {id: record.id})
+WITH node, record, node.revision IS NULL AS new
 SET node = record
+RETURN collect(CASE WHEN new THEN record.id END) AS created
 
 // name: stored_ids
 // parameters: $ids
@@ -104,6 +106,14 @@ CALL (source, target) {
   DELETE old
 }
 MERGE (source)-[joined:REPORTS]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_REPORTS_Offer
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:OfferReport {id: link.source})
+CALL (link) { MATCH (target:Offer {id: link.target}) RETURN target }
+CREATE (source)-[joined:REPORTS]->(target)
 RETURN count(*) AS stored
 
 // name: missing_REPORTS_Offer

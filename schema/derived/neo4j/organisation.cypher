@@ -20,7 +20,9 @@ SET node = $properties
 // parameters: $records
 UNWIND $records AS record
 MERGE (node:Organisation {id: record.id})
+WITH node, record, node.revision IS NULL AS new
 SET node = record
+RETURN collect(CASE WHEN new THEN record.id END) AS created
 
 // name: stored_ids
 // parameters: $ids
@@ -114,6 +116,14 @@ CALL (source, target) {
 MERGE (source)-[joined:BASED_IN]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_BASED_IN_Place
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Organisation {id: link.source})
+CALL (link) { MATCH (target:Place {id: link.target}) RETURN target }
+CREATE (source)-[joined:BASED_IN]->(target)
+RETURN count(*) AS stored
+
 // name: unjoin_BASED_IN_Place
 // parameters: $source, $target
 MATCH (source:Organisation {id: $source})
@@ -135,6 +145,15 @@ UNWIND $links AS link
 MATCH (source:Organisation {id: link.source})
 CALL (link) { MATCH (target:Network {id: link.target}) RETURN target }
 MERGE (source)-[joined:MEMBER_OF]->(target)
+SET joined = link.properties
+RETURN count(*) AS stored
+
+// name: join_new_MEMBER_OF_Network
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Organisation {id: link.source})
+CALL (link) { MATCH (target:Network {id: link.target}) RETURN target }
+CREATE (source)-[joined:MEMBER_OF]->(target)
 SET joined = link.properties
 RETURN count(*) AS stored
 
@@ -160,6 +179,15 @@ CALL (source, target) {
   DELETE old
 }
 MERGE (source)-[joined:SUCCEEDED_BY]->(target)
+SET joined = link.properties
+RETURN count(*) AS stored
+
+// name: join_new_SUCCEEDED_BY_Organisation
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Organisation {id: link.source})
+CALL (link) { MATCH (target:Organisation {id: link.target}) RETURN target }
+CREATE (source)-[joined:SUCCEEDED_BY]->(target)
 SET joined = link.properties
 RETURN count(*) AS stored
 

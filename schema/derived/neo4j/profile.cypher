@@ -22,7 +22,9 @@ SET node = $properties
 // parameters: $records
 UNWIND $records AS record
 MERGE (node:Profile {id: record.id})
+WITH node, record, node.revision IS NULL AS new
 SET node = record
+RETURN collect(CASE WHEN new THEN record.id END) AS created
 
 // name: stored_ids
 // parameters: $ids
@@ -116,6 +118,14 @@ CALL (source, target) {
   DELETE old
 }
 MERGE (source)-[joined:PROFILE_OF]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_PROFILE_OF_Client
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Profile {id: link.source})
+CALL (link) { MATCH (target:Client {id: link.target}) RETURN target }
+CREATE (source)-[joined:PROFILE_OF]->(target)
 RETURN count(*) AS stored
 
 // name: missing_PROFILE_OF_Client

@@ -20,7 +20,9 @@ SET node = $properties
 // parameters: $records
 UNWIND $records AS record
 MERGE (node:Rating {id: record.id})
+WITH node, record, node.revision IS NULL AS new
 SET node = record
+RETURN collect(CASE WHEN new THEN record.id END) AS created
 
 // name: stored_ids
 // parameters: $ids
@@ -106,6 +108,14 @@ CALL (source, target) {
 MERGE (source)-[joined:RATED_BY]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_RATED_BY_CounsellingService
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Rating {id: link.source})
+CALL (link) { MATCH (target:CounsellingService {id: link.target}) RETURN target }
+CREATE (source)-[joined:RATED_BY]->(target)
+RETURN count(*) AS stored
+
 // name: unjoin_RATED_BY_CounsellingService
 // parameters: $source, $target
 MATCH (source:Rating {id: $source})
@@ -134,6 +144,14 @@ CALL (source, target) {
   DELETE old
 }
 MERGE (source)-[joined:RATED_BY]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_RATED_BY_Organisation
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Rating {id: link.source})
+CALL (link) { MATCH (target:Organisation {id: link.target}) RETURN target }
+CREATE (source)-[joined:RATED_BY]->(target)
 RETURN count(*) AS stored
 
 // name: unjoin_RATED_BY_Organisation
@@ -166,6 +184,14 @@ CALL (source, target) {
 MERGE (source)-[joined:RATES]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_RATES_CounsellingService
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Rating {id: link.source})
+CALL (link) { MATCH (target:CounsellingService {id: link.target}) RETURN target }
+CREATE (source)-[joined:RATES]->(target)
+RETURN count(*) AS stored
+
 // name: unjoin_RATES_CounsellingService
 // parameters: $source, $target
 MATCH (source:Rating {id: $source})
@@ -194,6 +220,14 @@ CALL (source, target) {
   DELETE old
 }
 MERGE (source)-[joined:RATES]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_RATES_Organisation
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Rating {id: link.source})
+CALL (link) { MATCH (target:Organisation {id: link.target}) RETURN target }
+CREATE (source)-[joined:RATES]->(target)
 RETURN count(*) AS stored
 
 // name: unjoin_RATES_Organisation

@@ -22,7 +22,9 @@ SET node = $properties
 // parameters: $records
 UNWIND $records AS record
 MERGE (node:Referral {id: record.id})
+WITH node, record, node.revision IS NULL AS new
 SET node = record
+RETURN collect(CASE WHEN new THEN record.id END) AS created
 
 // name: stored_ids
 // parameters: $ids
@@ -118,6 +120,14 @@ CALL (source, target) {
 MERGE (source)-[joined:FOR]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_FOR_Goal
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Referral {id: link.source})
+CALL (link) { MATCH (target:Goal {id: link.target}) RETURN target }
+CREATE (source)-[joined:FOR]->(target)
+RETURN count(*) AS stored
+
 // name: unjoin_FOR_Goal
 // parameters: $source, $target
 MATCH (source:Referral {id: $source})
@@ -148,6 +158,14 @@ CALL (source, target) {
 MERGE (source)-[joined:FROM]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_FROM_CounsellingService
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Referral {id: link.source})
+CALL (link) { MATCH (target:CounsellingService {id: link.target}) RETURN target }
+CREATE (source)-[joined:FROM]->(target)
+RETURN count(*) AS stored
+
 // name: missing_FROM_CounsellingService
 // parameters: none
 MATCH (node:Referral)
@@ -173,6 +191,14 @@ CALL (source, target) {
   DELETE old
 }
 MERGE (source)-[joined:PLACED_IN]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_PLACED_IN_Intake
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Referral {id: link.source})
+CALL (link) { MATCH (target:Intake {id: link.target}) RETURN target }
+CREATE (source)-[joined:PLACED_IN]->(target)
 RETURN count(*) AS stored
 
 // name: unjoin_PLACED_IN_Intake
@@ -205,6 +231,14 @@ CALL (source, target) {
 MERGE (source)-[joined:REPLACES]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_REPLACES_Referral
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Referral {id: link.source})
+CALL (link) { MATCH (target:Referral {id: link.target}) RETURN target }
+CREATE (source)-[joined:REPLACES]->(target)
+RETURN count(*) AS stored
+
 // name: unjoin_REPLACES_Referral
 // parameters: $source, $target
 MATCH (source:Referral {id: $source})
@@ -233,6 +267,14 @@ CALL (source, target) {
   DELETE old
 }
 MERGE (source)-[joined:TO]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_TO_Offer
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Referral {id: link.source})
+CALL (link) { MATCH (target:Offer {id: link.target}) RETURN target }
+CREATE (source)-[joined:TO]->(target)
 RETURN count(*) AS stored
 
 // name: missing_TO_Offer

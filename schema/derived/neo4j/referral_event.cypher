@@ -22,7 +22,9 @@ SET node = $properties
 // parameters: $records
 UNWIND $records AS record
 MERGE (node:ReferralEvent {id: record.id})
+WITH node, record, node.revision IS NULL AS new
 SET node = record
+RETURN collect(CASE WHEN new THEN record.id END) AS created
 
 // name: stored_ids
 // parameters: $ids
@@ -116,6 +118,14 @@ CALL (source, target) {
   DELETE old
 }
 MERGE (source)-[joined:EVENT_OF]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_EVENT_OF_Referral
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:ReferralEvent {id: link.source})
+CALL (link) { MATCH (target:Referral {id: link.target}) RETURN target }
+CREATE (source)-[joined:EVENT_OF]->(target)
 RETURN count(*) AS stored
 
 // name: missing_EVENT_OF_Referral

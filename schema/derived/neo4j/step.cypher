@@ -22,7 +22,9 @@ SET node = $properties
 // parameters: $records
 UNWIND $records AS record
 MERGE (node:Step {id: record.id})
+WITH node, record, node.revision IS NULL AS new
 SET node = record
+RETURN collect(CASE WHEN new THEN record.id END) AS created
 
 // name: stored_ids
 // parameters: $ids
@@ -118,6 +120,14 @@ CALL (source, target) {
 MERGE (source)-[joined:STEP_OF]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_STEP_OF_Goal
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Step {id: link.source})
+CALL (link) { MATCH (target:Goal {id: link.target}) RETURN target }
+CREATE (source)-[joined:STEP_OF]->(target)
+RETURN count(*) AS stored
+
 // name: missing_STEP_OF_Goal
 // parameters: none
 MATCH (node:Step)
@@ -143,6 +153,14 @@ CALL (source, target) {
   DELETE old
 }
 MERGE (source)-[joined:TURN_OF]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_TURN_OF_Organisation
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Step {id: link.source})
+CALL (link) { MATCH (target:Organisation {id: link.target}) RETURN target }
+CREATE (source)-[joined:TURN_OF]->(target)
 RETURN count(*) AS stored
 
 // name: unjoin_TURN_OF_Organisation
@@ -175,6 +193,14 @@ CALL (source, target) {
 MERGE (source)-[joined:TURN_OF]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_TURN_OF_CounsellingService
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Step {id: link.source})
+CALL (link) { MATCH (target:CounsellingService {id: link.target}) RETURN target }
+CREATE (source)-[joined:TURN_OF]->(target)
+RETURN count(*) AS stored
+
 // name: unjoin_TURN_OF_CounsellingService
 // parameters: $source, $target
 MATCH (source:Step {id: $source})
@@ -203,6 +229,14 @@ CALL (source, target) {
   DELETE old
 }
 MERGE (source)-[joined:USES]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_USES_Offer
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Step {id: link.source})
+CALL (link) { MATCH (target:Offer {id: link.target}) RETURN target }
+CREATE (source)-[joined:USES]->(target)
 RETURN count(*) AS stored
 
 // name: unjoin_USES_Offer

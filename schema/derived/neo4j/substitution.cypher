@@ -22,7 +22,9 @@ SET node = $properties
 // parameters: $records
 UNWIND $records AS record
 MERGE (node:Substitution {id: record.id})
+WITH node, record, node.revision IS NULL AS new
 SET node = record
+RETURN collect(CASE WHEN new THEN record.id END) AS created
 
 // name: stored_ids
 // parameters: $ids
@@ -118,6 +120,14 @@ CALL (source, target) {
 MERGE (source)-[joined:COVERED_BY]->(target)
 RETURN count(*) AS stored
 
+// name: join_new_COVERED_BY_CounsellingService
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Substitution {id: link.source})
+CALL (link) { MATCH (target:CounsellingService {id: link.target}) RETURN target }
+CREATE (source)-[joined:COVERED_BY]->(target)
+RETURN count(*) AS stored
+
 // name: missing_COVERED_BY_CounsellingService
 // parameters: none
 MATCH (node:Substitution)
@@ -143,6 +153,14 @@ CALL (source, target) {
   DELETE old
 }
 MERGE (source)-[joined:COVERS]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_COVERS_Client
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Substitution {id: link.source})
+CALL (link) { MATCH (target:Client {id: link.target}) RETURN target }
+CREATE (source)-[joined:COVERS]->(target)
 RETURN count(*) AS stored
 
 // name: missing_COVERS_Client

@@ -20,7 +20,9 @@ SET node = $properties
 // parameters: $records
 UNWIND $records AS record
 MERGE (node:Topic {id: record.id})
+WITH node, record, node.revision IS NULL AS new
 SET node = record
+RETURN collect(CASE WHEN new THEN record.id END) AS created
 
 // name: stored_ids
 // parameters: $ids
@@ -117,6 +119,14 @@ CALL (source, target) {
   DELETE old
 }
 MERGE (source)-[joined:BROADER]->(target)
+RETURN count(*) AS stored
+
+// name: join_new_BROADER_Topic
+// parameters: $links (list of source, target, properties)
+UNWIND $links AS link
+MATCH (source:Topic {id: link.source})
+CALL (link) { MATCH (target:Topic {id: link.target}) RETURN target }
+CREATE (source)-[joined:BROADER]->(target)
 RETURN count(*) AS stored
 
 // name: unjoin_BROADER_Topic

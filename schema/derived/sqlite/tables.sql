@@ -77,7 +77,6 @@ CREATE TABLE audit_entry (
   action TEXT NOT NULL,
   records TEXT NOT NULL
 ) STRICT;
-CREATE INDEX audit_entry_by_at ON audit_entry (at);
 
 CREATE TABLE capacity_enquiry (
   pk INTEGER PRIMARY KEY,
@@ -649,7 +648,6 @@ CREATE TABLE write_key (
   at TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX write_key_unique_key ON write_key (key);
-CREATE INDEX write_key_by_at ON write_key (at);
 
 CREATE TABLE offer_addresses_topic (
   source INTEGER NOT NULL REFERENCES offer (pk),
