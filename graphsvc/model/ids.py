@@ -3,8 +3,8 @@
 import hashlib
 import os
 import re
-import time
 import uuid
+from datetime import UTC, datetime
 
 from ulid import ULID
 
@@ -23,7 +23,7 @@ _SEED_MILLISECONDS = 1_301_616_000_000
 
 def new_id(kind: type[Record]) -> str:
     """A new id of that kind of record, later in order than those made before it in another millisecond."""
-    milliseconds = time.time_ns() // 1_000_000
+    milliseconds = int(datetime.now(UTC).timestamp() * 1_000)
     return f"{kind.prefix}_{_ulid(milliseconds, os.urandom(_RANDOM_BYTES))}"
 
 
