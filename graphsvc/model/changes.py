@@ -261,7 +261,7 @@ def check_required_links(changes: Sequence[Change]) -> None:
 
 
 def _plain(value: Any) -> Any:  # noqa: ANN401  whatever JSON does not know
-    names = _field_names(type(value))
+    names = _field_names(value.__class__)
     return str(value) if names is None else {name: getattr(value, name) for name in names}
 
 

@@ -31,19 +31,21 @@ def to_row(record: Record) -> dict[str, Value]:
     return row
 
 
-@lru_cache(maxsize=4096)
 def from_row(kind: type[R], row: tuple[Value, ...]) -> R:
-    """The record in a row whose columns are in the order of the kind's properties.
+    """The record in a row whose columns are in the order of the kind's properties."""
+    record: R = _record(kind.label, row)
+    return record
 
-    The same rows are read again and again, such as the offers of one place: equal rows share one record, which
-    nobody can change.
-    """
-    values = dict(zip(_names(kind.label), row, strict=True))
-    for name, decode in _decoders(kind.label):
+
+@lru_cache(maxsize=4096)
+def _record(label: str, row: tuple[Value, ...]) -> Any:  # noqa: ANN401  a record of that label
+    """The same rows are read again and again, such as the offers of one place; nobody can change a record."""
+    values = dict(zip(_names(label), row, strict=True))
+    for name, decode in _decoders(label):
         value = values[name]
         if value is not None:
             values[name] = decode(value)
-    return kind(**values)  # type: ignore[arg-type]  # the row was written by to_row
+    return RECORDS[label](**values)  # type: ignore[arg-type]  # the row was written by to_row
 
 
 def encode(value: Any) -> Value:  # noqa: ANN401  any value that a property may have
