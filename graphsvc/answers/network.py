@@ -1,7 +1,7 @@
 """How densely the organisations work together in a window, what changed, and what a tie opens to."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from graphsvc.disclosure.cells import ShownCount
@@ -12,10 +12,12 @@ from graphsvc.model.facts import TieKind, Unit, Window
 from graphsvc.model.ids import kind_of
 from graphsvc.model.ties import Ties
 from graphsvc.network.alive import ONCE, AliveRule, alive
+from graphsvc.network.broken_ties import PATIENCE_DAYS
 from graphsvc.network.report import NetworkReport, network_report
 from graphsvc.network.structure import unit_json
 from graphsvc.network.tie_history import LASTING, TieHistory, tie_history
 from graphsvc.network.turnover import Succession
+from graphsvc.network.unanswered import Unanswered, unanswered
 from graphsvc.network.window_change import WindowChange, window_change
 from graphsvc.stores.protocol import Store
 
@@ -112,7 +114,16 @@ def change_answer(
     A body that succeeded another before the end of the later window goes on with its ties, where it is a member.
     """
     reports = [network_answer(store, actor, kind, window, rule).report for window in (before, after)]
-    return window_change(reports[0], reports[1], _successions(store, actor, reports))
+    change = window_change(reports[0], reports[1], _successions(store, actor, reports))
+    if kind is not TieKind.REFERRAL:
+        return change
+    one, other = (_unanswered(store, actor, report) for report in reports)
+    return replace(change, unanswered=(one, other))
+
+
+def _unanswered(store: Store, actor: Actor | None, report: NetworkReport) -> Unanswered:
+    silent = store.unanswered(actor, report.window, PATIENCE_DAYS)
+    return unanswered(silent, whole_quarters(report.window), report.events)
 
 
 def tie_answer(store: Store, actor: Actor | None, pair: tuple[str, str], window: Window) -> TieHistory:

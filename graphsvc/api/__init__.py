@@ -4,6 +4,7 @@ from flask_openapi.openapi import OpenAPI
 
 from graphsvc.api import (
     casework,
+    cooperations,
     health,
     network,
     network_gaps,
@@ -40,6 +41,7 @@ def register(app: OpenAPI) -> None:
         rules,
         network,
         network_gaps,
+        cooperations,
         surveys,
         search,
         vocabularies,

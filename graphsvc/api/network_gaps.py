@@ -5,6 +5,7 @@ from pydantic import BaseModel, Field
 
 from graphsvc.access.requests import bearer_actor, request_store
 from graphsvc.answers.gaps import gap_answer
+from graphsvc.answers.stocktaking import stocktaking
 from graphsvc.api.document import API, TOKEN, add_models, answers, api_blueprint, refusals
 from graphsvc.api.network import MEANS, quarters_window
 from graphsvc.api.network_models import Count, MissingTie, NetworkUnit, Note, Period
@@ -159,6 +160,25 @@ class NetworkGaps(BaseModel):
 
 
 add_models(blueprint, (NetworkGaps,))
+
+
+class StocktakingQuery(Parameters):
+    """Which day, and which offers."""
+
+    on: Day | None = Field(default=None, description="The day on which offers are open; today.")
+    every_kind: bool = Field(default=False, description="All offers, not counselling alone.")
+
+
+@blueprint.get(
+    f"{API}/network/stocktaking",
+    responses={200: {"description": "The table.", "content": {"text/csv": {"schema": {"type": "string"}}}}},
+)
+def read_stocktaking(query: StocktakingQuery) -> Response:
+    """The counselling offers as CSV: who offers what where, in which language, and how fresh the entry is."""
+    on = day_from_text(query.on, "/on") if query.on is not None else today()
+    lines = stocktaking(request_store(), bearer_actor(), on, every_kind=query.every_kind)
+    named = {"Content-Disposition": f'attachment; filename="beratungsangebote-{on}.csv"'}
+    return Response("".join(lines), content_type="text/csv; charset=utf-8", headers=named)
 
 
 @blueprint.get(

@@ -271,6 +271,21 @@ class Density(BaseModel):
     ties_off_roster: int = Field(description="Ties to bodies that are no members of the network.")
 
 
+class Share(BaseModel):
+    """A share as it may be shown: without a value where only its range may be known."""
+
+    value: float | None
+    at_least: float
+    at_most: float
+
+
+class Unanswered(BaseModel):
+    """Referrals that nobody answered in four weeks, and their share of all."""
+
+    referrals: Count
+    share: Share | None
+
+
 class Side(BaseModel):
     """One of the two windows that are compared."""
 
@@ -279,6 +294,7 @@ class Side(BaseModel):
     density: Figure
     centralisation: Centralisation
     gatekeeper_load: Figure
+    unanswered: Unanswered | None = Field(description="Null for ties that are no referrals.")
 
 
 class DensityDifference(NamedInterval):

@@ -64,6 +64,23 @@ def _month_lines(counts: Mapping[str, Any]) -> Iterator[str]:
             yield f"    {month['month']}  {month['count']['en']}"
 
 
+def agreement_text(found: Mapping[str, Any]) -> str:
+    """Densities between the parties and between kinds on both sides of an agreement, then the page on the change."""
+    cooperation = found["cooperation"]
+    names = ", ".join(unit["name"] for unit in cooperation["parties"])
+    return "\n".join(
+        [
+            f"Kooperationsvereinbarung / cooperation agreement: {cooperation['name']}",
+            f"ab / from {date.fromisoformat(cooperation['valid_from']):%d.%m.%Y}: {names}",
+            f"\n{'Dichte / density':62}{'vorher':>12}{'nachher':>12}",
+            *(_both(f"{block['de']} / {block['en']}", block["before"], block["after"]) for block in found["blocks"]),
+            *(f"- {note['de']}\n  {note['en']}" for note in found["notes"]),
+            "",
+            change_text(found["change"]),
+        ]
+    )
+
+
 def _change_head(change: Mapping[str, Any]) -> Iterator[str]:
     german, english = _TIES[change["tie"]]
     yield f"Was sich im Netzwerk geändert hat: {german}"
@@ -94,6 +111,9 @@ def _side_lines(change: Mapping[str, Any]) -> Iterator[str]:
         if figure is not None:
             yield _both(" / ".join(_CENTRALISATION[name]), figure, after["centralisation"][name])
     yield _both("Last der stärksten Stelle / gatekeeper load", before["gatekeeper_load"], after["gatekeeper_load"])
+    if after["unanswered"]:
+        silent = [side["unanswered"]["referrals"]["de"] for side in (before, after)]
+        yield f"{'Ohne Antwort nach vier Wochen / unanswered':62}{silent[0]:>12}{silent[1]:>12}"
     interval = difference["interval"]
     if interval:
         shown = f"{interval['observed']:+.3f} ({interval['low']:+.3f} ... {interval['high']:+.3f})"

@@ -7,8 +7,10 @@ from typing import Any
 
 import click
 
+from graphsvc.answers.cooperations import cooperation_change
 from graphsvc.answers.gaps import gap_answer
 from graphsvc.answers.network import change_answer, network_answer, shown_ties, tie_answer
+from graphsvc.answers.stocktaking import stocktaking as lines_of_offers
 from graphsvc.cli import network_words
 from graphsvc.cli.gap_words import gaps_text
 from graphsvc.cli.measuring import compare, measure
@@ -164,6 +166,30 @@ def _rule(*windows: Window, at_least: float, half_life: float | None) -> AliveRu
     if half_life is not None and not all(map(in_whole_quarters, windows)):
         raise InvalidInput([_NO_HALF_LIFE])
     return AliveRule(at_least, half_life)
+
+
+@network.command()
+@click.argument("cooperation")
+@click.option("--tie", type=_TIE, default="referral", help="Kind of tie.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@plain_errors
+def agreement(*, cooperation: str, tie: str, as_json: bool) -> None:
+    """What changed with the cooperation agreement of that id: whole quarters before it and as many after it."""
+    content = cooperation_change(configured_store(), OPERATOR, cooperation, today(), TieKind(tie)).to_json()
+    if as_json:
+        echo_json(content)
+    else:
+        click.echo(network_words.agreement_text(content))
+
+
+@network.command()
+@click.option("--on", type=Day(), help="The day on which offers are open; today by default.")
+@click.option("--every-kind", is_flag=True, help="All offers, not counselling alone.")
+@plain_errors
+def stocktaking(*, on: date | None, every_kind: bool) -> None:
+    """The counselling offers as CSV: who offers what where, in which language, and how fresh the entry is."""
+    for line in lines_of_offers(configured_store(), OPERATOR, on or today(), every_kind=every_kind):
+        click.echo(line, nl=False)
 
 
 def _earlier(after: Window, start: date | None, end: date | None) -> Window:

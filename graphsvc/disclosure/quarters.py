@@ -37,6 +37,11 @@ def quarters_in(window: Window) -> int:
     return _number(window.end) - _number(window.start)
 
 
+def quarter_of(day: date) -> Window:
+    """The quarter that the day lies in."""
+    return Window(_start(_number(day)), _start(_number(day) + 1))
+
+
 def last_complete_quarters(today: date, count: int = _QUARTERS) -> Window:
     """The window of the last quarters that were over before that day; the running quarter is not in it."""
     end = _number(today)

@@ -92,6 +92,11 @@ class NetworkReport:
             "notes": [dict(note) for note in _NOTES],
         }
 
+    @property
+    def events(self) -> ShownCount:
+        """The number of events of all ties as it may be shown."""
+        return self._total(self.network.ties)
+
     def period_json(self) -> dict[str, object]:
         """The days of the window; the end is the first day outside."""
         return {"start": self.window.start.isoformat(), "end": self.window.end.isoformat()}
@@ -101,7 +106,7 @@ class NetworkReport:
         return {
             "units": len(self.network.roster),
             "ties": len(self.network.ties),
-            "events": self._total(self.network.ties).to_json(),
+            "events": self.events.to_json(),
             "isolates": len(self.components.isolates),
             "self_ties": len(self.network.self_ties),
             "self_tie_events": self._total(self.network.self_ties).to_json(),

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from graphsvc.model.facts import Unit
     from graphsvc.network.report import NetworkReport
     from graphsvc.network.turnover import Succession, Turnover
+    from graphsvc.network.unanswered import Unanswered
     from graphsvc.network.uncertainty import Bootstrap
 
 _MONTHS = 12
@@ -65,12 +66,14 @@ class WindowChange:
     """Two reports of one kind of tie and what differs; only ``to_json`` is fit for showing.
 
     ``common`` are both networks over the units that belong to both, under the ids that hold at the end.
+    ``unanswered`` stands beside referrals only.
     """
 
     before: NetworkReport
     after: NetworkReport
     turnover: Turnover
     common: tuple[TieNetwork, TieNetwork]
+    unanswered: tuple[Unanswered, Unanswered] | None = None
 
     def to_json(self) -> dict[str, object]:
         """Plain JSON values: both sides, the difference of densities, turnover; ties in order of ids."""
@@ -80,8 +83,8 @@ class WindowChange:
         return {
             "tie": self.after.kind.value,
             "directed": self.after.kind.directed,
-            "before": _side(self.before),
-            "after": _side(self.after),
+            "before": _side(self.before, self.unanswered[0] if self.unanswered else None),
+            "after": _side(self.after, self.unanswered[1] if self.unanswered else None),
             "equal_length": equal,
             "density_difference": {
                 "before": density(before).to_json(),
@@ -144,7 +147,7 @@ def _among(network: TieNetwork, roster: tuple[Unit, ...], heir_of: Mapping[str, 
     return tie_network(roster, network.ties.among(units, heir_of), network.kind)
 
 
-def _side(report: NetworkReport) -> dict[str, object]:
+def _side(report: NetworkReport, unanswered: Unanswered | None) -> dict[str, object]:
     network = report.network
     return {
         "period": report.period_json(),
@@ -152,6 +155,7 @@ def _side(report: NetworkReport) -> dict[str, object]:
         "density": report.density.to_json(),
         "centralisation": centralisation_json(network),
         "gatekeeper_load": gatekeeper_load(brokerage(network), len(network.roster)).to_json(),
+        "unanswered": unanswered.to_json() if unanswered else None,
     }
 
 

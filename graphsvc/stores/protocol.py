@@ -285,6 +285,9 @@ class Store(ReferralQuestions, PlacingQuestions, FigureQuestions, Protocol):
         that still is `requested` and was so for more than `patience` days at the end of the window.
         """
 
+    def unanswered(self, actor: Actor | None, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
+        """How many referrals of the window were silent at its end, as in `courses`, by the day of the request."""
+
     def waits(self, actor: Actor | None, window: Window) -> tuple[Wait, ...]:
         """Who began an offer (first event `in_progress`) in the window, by kind, first day and days waited.
 

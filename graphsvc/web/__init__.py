@@ -9,6 +9,7 @@ from graphsvc.web import (
     case_commands,
     case_page,
     cases,
+    cooperations,
     due,
     gaps,
     goals_and_steps,
@@ -45,7 +46,7 @@ def register(app: Flask) -> None:
         *(cases, case_page, case_commands, agreements, goals_and_steps, reviews, due),
         *(placing, sending, referrals, short_contacts, service_year),
     )
-    networks = (network, network_ties, gaps, surveys)
+    networks = (network, network_ties, gaps, cooperations, surveys)
     for part in (start, offers, offer_reports, suggesting, records, *networks, *casework, sign_in, problems):
         pages.register_blueprint(part.bp)
     app.register_blueprint(pages)

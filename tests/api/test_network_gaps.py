@@ -43,3 +43,11 @@ def test_gaps_are_shown_to_members(anyone: Api) -> None:
 )
 def test_a_window_that_cannot_be_read_is_named(coordinator: Api, query: str, wrong: list[str]) -> None:
     assert pointers(problem_of(coordinator.get(f"/network/gaps?{query}"), 400, "invalid-input")) == wrong
+
+
+def test_the_stocktaking_is_a_table_that_everybody_may_ask_for(anyone: Api) -> None:
+    answer = anyone.get("/network/stocktaking?on=2026-05-05&every_kind=true")
+
+    assert answer.content_type == "text/csv; charset=utf-8"
+    assert "Deutschkurs B1" in answer.text
+    assert 'filename="beratungsangebote-2026-05-05.csv"' in answer.headers["Content-Disposition"]

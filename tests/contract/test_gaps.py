@@ -270,3 +270,17 @@ def test_nobody_who_is_not_signed_in_is_told_of_gaps(store: Store) -> None:
         store.courses(None, QUARTER, PATIENCE)
     with pytest.raises(NotSignedIn):
         store.waits(None, QUARTER)
+
+
+def test_unanswered_referrals_count_by_the_day_of_the_request(store: Store) -> None:
+    last = QUARTER.end - timedelta(days=PATIENCE + 1)
+    put(
+        store,
+        *sent("a", state="requested", on=QUARTER.start),
+        *sent("b", state="requested", on=QUARTER.start),
+        *sent("c", state="requested", on=last),
+        *sent("may still come", state="requested", on=last + ONE_DAY),
+        *sent("answered", ("accepted", 3), on=QUARTER.start),
+        *sent("before", state="requested", on=QUARTER.start - ONE_DAY),
+    )
+    assert store.unanswered(COORDINATOR, QUARTER, PATIENCE) == ((QUARTER.start, 2), (last, 1))

@@ -39,6 +39,12 @@ def courses(tx: ManagedTransaction, window: Window, patience: int) -> Courses:
     )
 
 
+def unanswered(tx: ManagedTransaction, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
+    """Silent referrals by the day of the request."""
+    rows = tx.run(QUERIES["unanswered"], start=window.start, end=window.end, patience=patience)
+    return tuple((native(row["requested_on"]), row["referrals"]) for row in rows)
+
+
 def waits(tx: ManagedTransaction, window: Window) -> tuple[Wait, ...]:
     """Who began in the window, and after how many days."""
     return tuple(

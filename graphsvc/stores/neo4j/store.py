@@ -306,6 +306,11 @@ class Neo4jStore(Neo4jReferrals, Neo4jPlacing, Neo4jFigures):
         check_network_reader(actor)
         return self._read(surveys.survey_rounds)
 
+    def unanswered(self, actor: Actor | None, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
+        """See `Store.unanswered`."""
+        check_network_reader(actor)
+        return self._read(lambda tx: gaps.unanswered(tx, window, patience), LONG_SECONDS)
+
     def waits(self, actor: Actor | None, window: Window) -> tuple[Wait, ...]:
         """See `Store.waits`."""
         check_network_reader(actor)

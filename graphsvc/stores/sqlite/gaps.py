@@ -33,6 +33,12 @@ def courses(connection: sqlite3.Connection, window: Window, patience: int) -> Co
     )
 
 
+def unanswered(connection: sqlite3.Connection, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
+    """Silent referrals by the day of the request."""
+    parameters = {"start": encode(window.start), "end": encode(window.end), "patience": patience}
+    return tuple((date.fromisoformat(on), count) for on, count in connection.execute(QUERIES["unanswered"], parameters))
+
+
 def waits(connection: sqlite3.Connection, window: Window) -> tuple[Wait, ...]:
     """Who began in the window, and after how many days."""
     rows = connection.execute(QUERIES["waits"], {"start": encode(window.start), "end": encode(window.end)})

@@ -341,6 +341,12 @@ class SqliteStore(SqliteReferrals, SqlitePlacing, SqliteFigures):
         with self._connections.reading() as connection:
             return surveys.survey_rounds(connection)
 
+    def unanswered(self, actor: Actor | None, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
+        """See `Store.unanswered`."""
+        check_network_reader(actor)
+        with self._connections.reading() as connection:
+            return gaps.unanswered(connection, window, patience)
+
     def waits(self, actor: Actor | None, window: Window) -> tuple[Wait, ...]:
         """See `Store.waits`."""
         check_network_reader(actor)
