@@ -41,7 +41,7 @@ def suggest(
     if goal is not None:
         request = goal_request(store, OPERATOR, goal, day)
     else:
-        request = SuggestionRequest(known_topic(topic), profile_from_json(_profile(profile_file)), day)
+        request = SuggestionRequest(known_topic(topic), profile_from_json(profile_in(profile_file)), day)
     answer = suggestions_to_json(suggestions(store, request))
     if offer is not None:
         answer["why_not"] = explanation_to_json(why_not(store, request, offer))
@@ -88,7 +88,8 @@ def known_topic(code: str | None) -> TopicCode:
     raise InvalidInput([FieldProblem("--topic", german, english)])
 
 
-def _profile(path: Path | None) -> dict[str, Any]:
+def profile_in(path: Path | None) -> dict[str, Any]:
+    """The JSON object in that file, empty for none; raises `InvalidInput` where it cannot be read."""
     if path is None:
         return {}
     try:

@@ -26,6 +26,7 @@ COMMANDS = {
     "referrals": Later(
         "graphsvc.cli.counting:referrals_group", "Look at referrals, and move one for a side that called."
     ),
+    "path": Later("graphsvc.cli.pathways:path", "Find the paths over several offers and papers to a goal."),
     "place": Later("graphsvc.cli.placing:place", "Propose places for everybody who waits; nothing is stored."),
     "restore": Later("graphsvc.cli.moving:restore", "Put the backup in FILE in the place of the SQLite store."),
     "resume": Later(

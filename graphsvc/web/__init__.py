@@ -18,6 +18,7 @@ from graphsvc.web import (
     network_ties,
     offer_reports,
     offers,
+    pathways,
     placing,
     problems,
     records,
@@ -47,7 +48,7 @@ def register(app: Flask) -> None:
         *(placing, sending, referrals, short_contacts, service_year),
     )
     networks = (network, network_ties, gaps, cooperations, surveys)
-    for part in (start, offers, offer_reports, suggesting, records, *networks, *casework, sign_in, problems):
+    for part in (start, offers, offer_reports, suggesting, pathways, records, *networks, *casework, sign_in, problems):
         pages.register_blueprint(part.bp)
     app.register_blueprint(pages)
     # The API's own handlers are nearer to its addresses, so these meet the errors of pages alone.

@@ -11,6 +11,7 @@ from graphsvc.answers.suggestions import goal_request, suggestions, why_not
 from graphsvc.clock import today
 from graphsvc.errors import InvalidInput
 from graphsvc.matching.contributions import Contribution, contributions
+from graphsvc.matching.pathways.definitions import pathways
 from graphsvc.matching.suggestions import Suggestion, SuggestionList, SuggestionRequest
 from graphsvc.matching.topics import topics_to_search
 from graphsvc.matching.weights import weights
@@ -84,6 +85,7 @@ def _page(form: ProfileForm, **values: object) -> str:
         labels=labels(),
         places=place_options(request_store()),
         today=today(),
+        path_goals=pathways().goals,
         points_of=_points_of,
         **values,
     )

@@ -1,0 +1,1 @@
+"""Paths over several offers and papers to a goal."""
