@@ -73,7 +73,7 @@ class Pathways(_Part):
 
     @model_validator(mode="after")
     def _gives_what_goals_need(self) -> Self:
-        given = {each.gives for each in (*self.authorities, *self.kinds)}
+        given = {each.gives for each in self.authorities} | {each.gives for each in self.kinds}
         missing = {status for goal in self.goals for status in goal.statuses} - given
         if missing:
             message = f"nothing gives {', '.join(sorted(missing))}"
