@@ -20,6 +20,7 @@ from graphsvc.settings import Settings
 from graphsvc.stores import Store, open_store
 from tests.api.calling import problem_of
 from tests.contract.graph import COURSE, DAY, GROUND, PLACES, intake, put
+from tests.faults.kept import until_answered
 from tests.neo4j_server import LocalServer
 
 T = TypeVar("T")
@@ -90,8 +91,8 @@ def test_a_store_goes_on_after_its_server_was_killed_and_started_again(
             in_time(lambda: store.get(None, Intake, START.id), neo4j_server)
     finally:
         neo4j_server.restart()
-    assert store.get(None, Intake, START.id).booked == 1
-    store.write(OPERATOR, "after", [TakePlace(START.id)])
+    assert until_answered(lambda: store.get(None, Intake, START.id)).booked == 1
+    until_answered(lambda: store.write(OPERATOR, "after", [TakePlace(START.id)]))
     assert store.get(None, Intake, START.id).booked == 2
 
 
