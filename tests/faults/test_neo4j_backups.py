@@ -27,7 +27,7 @@ def test_a_dump_of_the_stopped_server_brings_the_graph_back(own_server: LocalSer
     before = open_store(own_server.url)
     before.init()
     put(before, *GROUND)
-    with pytest.raises(StartError, match="in use"):
+    with pytest.raises(StartError, match="Dump failed"):
         own_server.admin("database", "dump", "neo4j", f"--to-path={tmp_path}")
     with own_server.stopped():
         own_server.admin("database", "dump", "neo4j", f"--to-path={tmp_path}")
