@@ -19,7 +19,7 @@ demo: .venv/product ## serve Hannover with synthetic clients at http://127.0.0.1
 test: .venv/tools ## run all tests; Neo4j and browser tests skip with a reason where Java, Maven or Chromium is missing
 	$(BIN)/python -m pytest $(REQUIRE)
 
-bench: .venv/bench ## measure SQLite at K = 1 (SCALE=50 for size L) and write docs/operate/performance.md
+bench: .venv/bench ## measure both stores at K = 1 (SCALE=50 for size L) and write docs/operate/performance.md
 	$(BIN)/python -m tests.benchmarks --scale $(SCALE)
 
 evaluate: .venv/tools ## measure suggestions on invented populations and write docs/evaluation.md

@@ -95,7 +95,14 @@ def seed_model_project(scale: int, number: int, truth: Path) -> None:
     set_up(store)
     project = ModelProject(scale, number)
     label = "Model project (synthetic)"
-    with click.progressbar(project.sites(), length=project.number_of_sites, label=label, file=sys.stderr) as sites:
+    with click.progressbar(
+        project.sites(),
+        length=project.number_of_sites,
+        label=label,
+        show_pos=True,
+        file=sys.stderr,
+        hidden=not sys.stderr.isatty(),
+    ) as sites:
         loaded = store.load(OPERATOR, project.items(sites))
     truth.write_text(json.dumps(project.truth(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     click.echo(f"Stored {loaded.records} records and {loaded.links} links. All of it is synthetic.")
@@ -105,7 +112,8 @@ def seed_model_project(scale: int, number: int, truth: Path) -> None:
 def load_hannover(store: Store, as_of: date) -> None:
     """Load the Hannover seed and say how much it was."""
     items = tuple(hannover(as_of))
-    with click.progressbar(length=len(items), label=f"Hannover as of {as_of}", file=sys.stderr) as bar:
+    label, hidden = f"Hannover as of {as_of}", not sys.stderr.isatty()
+    with click.progressbar(length=len(items), label=label, file=sys.stderr, hidden=hidden) as bar:
         loaded = store.load(OPERATOR, items, lambda stored: bar.update(stored - bar.pos))
     click.echo(f"Stored {loaded.records} records and {loaded.links} links. Clients and casework are synthetic.")
 

@@ -63,7 +63,8 @@ class SuggestionList:
 
     `questions` are open for offers that fit or are unknown, beyond the limit too; those that decide most come
     first. `not_fitting` counts the offers left out, `failing` by criterion (one offer can fail several),
-    `papers` what would open some of them. `truncated`: more candidates or more offers than are shown.
+    `papers` what would open some of them. `truncated`: more candidates or more offers than are shown. `not_shown`
+    are name and id of the candidates that are not among the suggestions, by name.
     """
 
     topic: TopicCode
@@ -75,6 +76,7 @@ class SuggestionList:
     failing: dict[CriterionCode, int]
     papers: tuple[PaperThatOpens, ...]
     truncated: bool
+    not_shown: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,19 +110,21 @@ def suggest(
     seed = request.drawn_seed()
     ordered = order([Rankable(each.facts, each.verdict, each.standing) for each in kept], seed)
     left_out = [judgement for _, judgement in judged if judgement.verdict == "does_not_fit"]
+    shown = tuple(
+        replace(kept[position], lifted=True) if position == ordered.lifted else kept[position]
+        for position in ordered.positions[: request.limit]
+    )
     return SuggestionList(
         request.topic,
         request.on,
         seed,
-        tuple(
-            replace(kept[position], lifted=True) if position == ordered.lifted else kept[position]
-            for position in ordered.positions[: request.limit]
-        ),
+        shown,
         _open_questions(kept),
         len(left_out),
         _failing(left_out),
         _papers(left_out),
         offers.truncated or len(kept) > request.limit,
+        _not_shown(offers.offers, shown),
     )
 
 
@@ -137,6 +141,11 @@ def why_not(
 
 def _enquiry(request: SuggestionRequest, places: tuple[Place, ...]) -> Enquiry:
     return Enquiry(request.topic, request.profile, request.on, places)
+
+
+def _not_shown(offers: Iterable[OfferFacts], shown: Iterable[Suggestion]) -> tuple[tuple[str, str], ...]:
+    listed = {suggestion.facts.offer.id for suggestion in shown}
+    return tuple(sorted((facts.offer.name, facts.offer.id) for facts in offers if facts.offer.id not in listed))
 
 
 def _open_questions(suggestions: Iterable[Suggestion]) -> tuple[Question, ...]:

@@ -13,7 +13,6 @@ from graphsvc.errors import InvalidInput
 from graphsvc.matching.contributions import Contribution, contributions
 from graphsvc.matching.pathways.definitions import pathways
 from graphsvc.matching.suggestions import Suggestion, SuggestionList, SuggestionRequest
-from graphsvc.matching.topics import topics_to_search
 from graphsvc.matching.weights import weights
 from graphsvc.stores.protocol import Store
 from graphsvc.web.frame import page
@@ -61,7 +60,7 @@ def _answer(form: ProfileForm, asked: SuggestionRequest, goal: str | None = None
         form,
         answer=answer,
         explained=explained,
-        others=_others(store, asked, answer),
+        others=_others(answer),
         picked=_picked(store, asked, offer_id) if offer_id and "pick" in request.form else None,
         goal=goal,
     )
@@ -95,9 +94,6 @@ def _points_of(suggestion: Suggestion) -> tuple[Contribution, ...]:
     return contributions(suggestion.facts, suggestion.standing, weights())
 
 
-def _others(store: Store, asked: SuggestionRequest, answer: SuggestionList) -> list[Option]:
-    """Every offer on the topic anywhere that is not in the list, by name: each can be asked why it does not fit."""
-    listed = {suggestion.facts.offer.id for suggestion in answer.suggestions}
-    candidates = store.offer_candidates(topics_to_search(asked.topic), [], asked.on).offers
-    others = [(facts.offer.name, facts.offer.id) for facts in candidates if facts.offer.id not in listed]
-    return [(offer_id, name, "") for name, offer_id in sorted(others)]
+def _others(answer: SuggestionList) -> list[Option]:
+    """Every offer that was looked at and is not in the list, by name: each can be asked why it does not fit."""
+    return [(offer_id, name, "") for name, offer_id in answer.not_shown]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from tests.benchmarks.kept import Load
 from tests.benchmarks.report import Compared
 
 
@@ -39,14 +40,16 @@ class ByHand(Protocol):
 
 
 class MeasuredStore(Protocol):
-    """A store that can be loaded and asked."""
+    """A store that is loaded and can be asked; `load` says when, and what it holds."""
 
     name: str
     url: str
     version: str
 
-    def load(self, scale: int) -> tuple[Compared, str]:
-        """Load the model project by the product and by hand; the times, and what was stored."""
+    load: Load
+
+    def bulk_load(self) -> Compared:
+        """How long loading took, by the product and by hand."""
 
     def by_hand(self) -> ByHand:
         """A connection of its own."""

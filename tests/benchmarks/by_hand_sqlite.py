@@ -113,7 +113,6 @@ class SqliteByHand:
             target.execute("PRAGMA foreign_keys = OFF")
             for table in _tables(self._connection):
                 target.execute("BEGIN")
-                # The search tables fill themselves by the triggers of the schema.
                 rows = self._connection.execute(f"SELECT * FROM {table}")  # noqa: S608  a name of the schema
                 places = ", ".join("?" * len(rows.description))
                 while batch := rows.fetchmany(_ROWS):
@@ -222,4 +221,6 @@ def _opened(path: Path) -> sqlite3.Connection:
 
 def _tables(connection: sqlite3.Connection) -> list[str]:
     rows = connection.execute("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY rowid")
-    return [name for (name,) in rows if "_search" not in name and not name.startswith("sqlite_")]
+    # Search tables and monthly counts fill themselves by the triggers of the schema.
+    filled = ("_search", "referral_month", "sqlite_")
+    return [name for (name,) in rows if not any(part in name for part in filled)]

@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 
 from graphsvc import __version__
 from graphsvc.answers.network import network_answer
@@ -23,9 +22,9 @@ from graphsvc.model.validation import profile_from_json
 from graphsvc.stores import Store, open_store
 from tests.benchmarks.by_hand import ByHand, MeasuredStore, Outline
 from tests.benchmarks.questions import ON, YEAR, Question, questions, starts
-from tests.benchmarks.report import Compared, Section
+from tests.benchmarks.report import SUGGESTION, WRITE, Compared, Section, aims
 from tests.benchmarks.served import asking, asking_for_health, memory_of, served
-from tests.benchmarks.timing import timed, timed_by
+from tests.benchmarks.timing import by_turns, timed, timed_by
 
 _ASKED, _WRITTEN, _WALKED, _YEARS = 400, 300, 100, 6
 _LIMIT = 100
@@ -36,21 +35,20 @@ _FIRST_REQUESTS = 1_000
 def measured(on: MeasuredStore, scale: int, requests: int) -> Section:
     """All measurements on that store at that scale; `requests` are those of the memory measurement, or 0."""
     begun = os.getloadavg()[0]
-    load, counts = on.load(scale)
-    peak = _peak_memory()
     with _opened(on.url) as store, closing(on.by_hand()) as by_hand:
         asked = questions(store, scale, _ASKED)
         _require_equal(store, by_hand, asked)
         compared = (
-            load,
+            on.bulk_load(),
             _write(store, by_hand),
             _candidates(store, by_hand, asked),
-            *(_suggestions(on, asked, clients) for clients in (1, 2)),
+            _suggestion(on, by_hand, asked),
+            _suggestions_at_once(on, asked),
             _year(store, by_hand),
             _two_hops(store, by_hand),
         )
     remarks = (
-        f"Stored: {counts}; peak memory of the loading process {peak:.0f} MB.",
+        f"Stored on {on.load.on}: {on.load.stored}; the loading process took {on.load.peak_megabytes:.0f} MB at most.",
         _spent(on.url, asked),
         *_memory(on.url, asked, requests),
     )
@@ -61,7 +59,8 @@ def measured(on: MeasuredStore, scale: int, requests: int) -> Section:
         f"Command: `python -m tests.benchmarks {options}`",
         f"Load average when it began {begun:.1f}, when it ended {os.getloadavg()[0]:.1f}, the benchmark's own included",
     )
-    return Section(f"{on.name}, K = {scale}", circumstances, compared, remarks)
+    title = f"{on.name}, K = {scale}"
+    return Section(title, circumstances, compared, (*aims(title, compared), *remarks))
 
 
 def _write(store: Store, by_hand: ByHand) -> Compared:
@@ -69,43 +68,49 @@ def _write(store: Store, by_hand: ByHand) -> Compared:
         meeting = Meeting(id=new_id(Meeting), held_on=ON, subject="Benchmark", synthetic=True)
         store.write(_COORDINATOR, f"benchmark {number} {meeting.id}", [Create(meeting)])
 
-    product = timed(partial(write, number) for number in range(_WRITTEN))
-    hand = timed(partial(by_hand.write, new_id(Meeting), ON) for _ in range(_WRITTEN))
-    return Compared("Durable single write (by hand: the row alone)", product, hand)
+    product = (partial(write, number) for number in range(_WRITTEN))
+    hand = (partial(by_hand.write, new_id(Meeting), ON) for _ in range(_WRITTEN))
+    return Compared(WRITE, *by_turns(product, hand))
 
 
 def _candidates(store: Store, by_hand: ByHand, asked: list[Question]) -> Compared:
-    product = timed(partial(store.offer_candidates, item.topics, item.places, ON) for item in asked)
-    hand = timed(partial(by_hand.candidates, item.topics, item.places, ON) for item in asked)
-    return Compared("Candidates of a suggestion with all facts, in the process", product, hand)
+    product = (partial(store.offer_candidates, item.topics, item.places, ON) for item in asked)
+    hand = (partial(by_hand.candidates, item.topics, item.places, ON) for item in asked)
+    return Compared("Candidates of a suggestion with all facts, in the process", *by_turns(product, hand))
 
 
-def _suggestions(on: MeasuredStore, asked: list[Question], clients: int) -> Compared:
+def _suggestion(on: MeasuredStore, by_hand: ByHand, asked: list[Question]) -> Compared:
     with served(on.url) as (port, _):
-        product = timed_by(clients, asking(port, [item.body for item in asked]), _ASKED)
+        ask = asking(port, [item.body for item in asked])()
+        product = (partial(ask, number) for number in range(_ASKED))
+        hand = (partial(by_hand.candidates, item.topics, item.places, ON) for item in asked)
+        return Compared(SUGGESTION, *by_turns(product, hand))
+
+
+def _suggestions_at_once(on: MeasuredStore, asked: list[Question]) -> Compared:
+    with served(on.url) as (port, _):
+        product = timed_by(2, asking(port, [item.body for item in asked]), _ASKED)
 
     def caller() -> Callable[[int], object]:
         own = on.by_hand()
         return lambda number: own.candidates(asked[number].topics, asked[number].places, ON)
 
-    hand = timed_by(clients, caller, _ASKED)
-    return Compared(
-        f"Suggestion over HTTP, {clients} client{'s' * (clients > 1)} (by hand: the candidates)", product, hand
-    )
+    hand = timed_by(2, caller, _ASKED)
+    return Compared("Suggestion over HTTP, 2 clients (by hand: the candidates)", product, hand)
 
 
 def _year(store: Store, by_hand: ByHand) -> Compared:
     window = Window(*YEAR)
-    product = timed([partial(network_answer, store, _COORDINATOR, TieKind.REFERRAL, window)] * _YEARS)
-    hand = timed([partial(by_hand.year, *YEAR)] * _YEARS)
-    return Compared("Yearly density with its report (by hand: matrix and roster)", product, hand)
+    product = [partial(network_answer, store, _COORDINATOR, TieKind.REFERRAL, window)] * _YEARS
+    hand = [partial(by_hand.year, *YEAR)] * _YEARS
+    return Compared("Yearly density with its report (by hand: matrix and roster)", *by_turns(product, hand))
 
 
 def _two_hops(store: Store, by_hand: ByHand) -> Compared:
     ids = starts(store, _WALKED)
-    product = timed(partial(store.neighbourhood, None, start, hops=2, limit=_LIMIT) for start in ids)
-    hand = timed(partial(by_hand.two_hops, start, _LIMIT) for start in ids)
-    return Compared("Neighbourhood, 2 hops, 100 nodes", product, hand)
+    product = (partial(store.neighbourhood, None, start, hops=2, limit=_LIMIT) for start in ids)
+    hand = (partial(by_hand.two_hops, start, _LIMIT) for start in ids)
+    return Compared("Neighbourhood, 2 hops, 100 nodes", *by_turns(product, hand))
 
 
 def _spent(url: str, asked: list[Question]) -> str:
@@ -185,8 +190,3 @@ def _opened(url: str) -> Iterator[Store]:
         yield store
     finally:
         store.close()
-
-
-def _peak_memory() -> float:
-    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
-    return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1_024

@@ -1,6 +1,7 @@
 """The results as lines on the screen and as `docs/operate/performance.md`."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -43,6 +44,37 @@ class Section:
         table = "\n".join(row.line() for row in self.compared)
         remarks = "\n".join(f"- {line}" for line in self.remarks)
         return f"## {self.title}\n\n{told}\n\nMilliseconds:\n\n{_HEAD}\n{table}\n\n{remarks}\n"
+
+
+WRITE = "Durable single write (by hand: the row alone)"
+SUGGESTION = "Suggestion over HTTP, 1 client (by hand: the candidates)"
+_MOST_FOR_A_WRITE, _MOST_FOR_A_SUGGESTION, _MOST_AT_L = 2, 5, 2
+
+
+def aims(title: str, compared: Sequence[Compared], page: Path = PAGE) -> tuple[str, ...]:
+    """Which aims this section meets; a suggestion at a larger scale is held against the one at K = 1 on the page."""
+    rows = {row.what: row for row in compared}
+    write, asked = rows[WRITE], rows[SUGGESTION]
+    said = [
+        _aim("durable single write by p50", write.product.p50 / write.by_hand.p50, _MOST_FOR_A_WRITE),
+        _aim("suggestion over HTTP by p50", asked.product.p50 / asked.by_hand.p50, _MOST_FOR_A_SUGGESTION),
+        _aim("suggestion over HTTP by p99", asked.product.p99 / asked.by_hand.p99, _MOST_FOR_A_SUGGESTION),
+    ]
+    smaller = _suggestion_at_one(title, page.read_text(encoding="utf-8"))
+    if smaller is not None:
+        said.append(_aim("suggestion beside the one at K = 1", asked.product.p50 / smaller, _MOST_AT_L))
+    return tuple(said)
+
+
+def _aim(what: str, ratio: float, most: int) -> str:
+    return f"Aim, {what}: {'met' if ratio <= most else '**missed**'}, {ratio:.1f} of at most {most} times."
+
+
+def _suggestion_at_one(title: str, page: str) -> float | None:
+    store, _, scale = title.partition(", K = ")
+    row = rf"^## {store}, K = 1\n.*?^\| {re.escape(SUGGESTION)} \| [\d.,]+ \| ([\d.,]+) \|"
+    found = None if scale == "1" else re.search(row, page, re.DOTALL | re.MULTILINE)
+    return float(found[1].replace(",", "")) if found else None
 
 
 def write_section(section: Section, page: Path = PAGE) -> None:

@@ -1,39 +1,49 @@
-"""The stores that can be measured, each with a fresh place to be loaded into."""
+"""The stores that can be measured, each loaded once and kept."""
 
 import sqlite3
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.facts import Loaded
 from graphsvc.seeding.model_project.stream import ModelProject
 from graphsvc.stores import Store, open_store
 from tests.benchmarks.by_hand import MeasuredStore
-from tests.benchmarks.by_hand_neo4j import Neo4jByHand, cleared
+from tests.benchmarks.by_hand_neo4j import Neo4jByHand
 from tests.benchmarks.by_hand_sqlite import SqliteByHand
+from tests.benchmarks.kept import Load, folder_for, keep_load, kept_load
 from tests.benchmarks.report import Compared
-from tests.benchmarks.timing import Times, timed
-from tests.neo4j_server import LocalServer
+from tests.benchmarks.timing import timed
+from tests.neo4j_server import LARGE, SMALL, LocalServer, Memory
 
 _MILLISECONDS = 1_000
 
 
 @contextmanager
-def measured_sqlite() -> Iterator[MeasuredStore]:
-    """A SQLite file in a temporary folder."""
-    with TemporaryDirectory(prefix="graphsvc-benchmark-") as folder:
-        yield SqliteInAFile(Path(folder) / "graph.db")
+def measured_sqlite(scale: int, *, fresh: bool = False) -> Iterator[MeasuredStore]:
+    """A SQLite file that holds the model project."""
+    folder = folder_for("sqlite", scale, fresh=fresh)
+    path = folder / "graph.db"
+    yield SqliteInAFile(path, kept_load(folder) or keep_load(folder, _load_sqlite(path, scale)))
 
 
 @contextmanager
-def measured_neo4j() -> Iterator[MeasuredStore]:
-    """A Neo4j server of its own on this machine."""
-    with LocalServer() as server:
-        yield Neo4jOnThisMachine(server)
+def measured_neo4j(scale: int, *, fresh: bool = False) -> Iterator[MeasuredStore]:
+    """A Neo4j server of its own on this machine that holds the model project."""
+    folder, memory = folder_for("neo4j", scale, fresh=fresh), LARGE if scale > 1 else SMALL
+    load, by_hand = kept_load(folder), 0.0
+    if load is None:
+        # In a server of its own, which goes with its data: an empty one is quicker to have than to make.
+        with LocalServer(memory=memory) as server:
+            by_hand = _load_neo4j_by_hand(server, scale)
+    with LocalServer(folder / "home", memory=memory) as server:
+        if load is None:
+            load = keep_load(folder, _load_neo4j(server, scale, by_hand))
+        yield Neo4jOnThisMachine(server, load, memory)
 
 
 class SqliteInAFile:
@@ -42,25 +52,19 @@ class SqliteInAFile:
     name = "SQLite"
     version = f"SQLite {sqlite3.sqlite_version}"
 
-    def __init__(self, path: Path) -> None:
-        """The file need not be there yet."""
+    def __init__(self, path: Path, load: Load) -> None:
+        """The file is loaded."""
         self._path = path
         self.url = f"sqlite:///{path}"
+        self.load = load
+
+    def bulk_load(self) -> Compared:
+        """See `MeasuredStore.bulk_load`."""
+        return self.load.compared("ready rows")
 
     def by_hand(self) -> SqliteByHand:
         """See `MeasuredStore.by_hand`."""
         return SqliteByHand(self._path)
-
-    def load(self, scale: int) -> tuple[Compared, str]:
-        """See `MeasuredStore.load`; by hand, the ready rows of the loaded file are copied into an empty one."""
-        with _set_up(self.url) as store:
-            product, loaded = _loaded(store, scale)
-        empty = self._path.with_name("empty.db")
-        with _set_up(f"sqlite:///{empty}"), closing(self.by_hand()) as by_hand:
-            hand = timed([partial(by_hand.load, empty)])
-        for left in empty.parent.glob("empty.db*"):
-            left.unlink()
-        return Compared("Bulk load (by hand: ready rows)", product, hand), _told(loaded)
 
 
 class Neo4jOnThisMachine:
@@ -68,25 +72,52 @@ class Neo4jOnThisMachine:
 
     name = "Neo4j"
 
-    def __init__(self, server: LocalServer) -> None:
-        """The server runs."""
+    def __init__(self, server: LocalServer, load: Load, memory: Memory) -> None:
+        """The server runs and is loaded."""
         self._server = server
         self.url = server.url
-        self.version = f"Neo4j {server.version}"
+        self.version = f"Neo4j {server.version} (heap {memory.heap}, page cache {memory.page_cache})"
+        self.load = load
+
+    def bulk_load(self) -> Compared:
+        """See `MeasuredStore.bulk_load`."""
+        return self.load.compared("ready rows, UNWIND with CREATE")
 
     def by_hand(self) -> Neo4jByHand:
         """See `MeasuredStore.by_hand`."""
-        return Neo4jByHand(self._server.bolt_url, self._server.user, self._server.password)
+        return _by_hand(self._server)
 
-    def load(self, scale: int) -> tuple[Compared, str]:
-        """See `MeasuredStore.load`; by hand first, so that the product finds a warm server and an empty database."""
-        project = ModelProject(scale, 1)
-        with _set_up(self.url), closing(self.by_hand()) as by_hand:
-            hand = timed([partial(by_hand.load, project.items(project.sites()))])
-            cleared(by_hand)
-        with _set_up(self.url) as store:
-            product, loaded = _loaded(store, scale)
-        return Compared("Bulk load (by hand: UNWIND with CREATE)", product, hand), _told(loaded)
+
+def _load_sqlite(path: Path, scale: int) -> Load:
+    """By hand, the ready rows of the loaded file are copied into an empty one."""
+    for left in path.parent.glob("*.db*"):
+        left.unlink()
+    with _set_up(f"sqlite:///{path}") as store:
+        product, stored = _loaded(store, scale)
+    empty = path.with_name("empty.db")
+    with _set_up(f"sqlite:///{empty}"), closing(SqliteByHand(path)) as by_hand:
+        hand = timed([partial(by_hand.load, empty)])
+    for left in empty.parent.glob("empty.db*"):
+        left.unlink()
+    return Load.now(product, hand.cold, stored)
+
+
+def _load_neo4j_by_hand(server: LocalServer, scale: int) -> float:
+    """Milliseconds of storing alone: what is stored is made in between."""
+    project = ModelProject(scale, 1)
+    _say(f"Loading Neo4j by hand at K = {scale}")
+    with _set_up(server.url), closing(_by_hand(server)) as by_hand:
+        return by_hand.load(project.items(project.sites())) * _MILLISECONDS
+
+
+def _load_neo4j(server: LocalServer, scale: int, by_hand: float) -> Load:
+    with _set_up(server.url) as store:
+        product, stored = _loaded(store, scale)
+    return Load.now(product, by_hand, stored)
+
+
+def _by_hand(server: LocalServer) -> Neo4jByHand:
+    return Neo4jByHand(server.bolt_url, server.user, server.password)
 
 
 @contextmanager
@@ -96,12 +127,17 @@ def _set_up(url: str) -> Iterator[Store]:
         yield store
 
 
-def _loaded(store: Store, scale: int) -> tuple[Times, Loaded]:
+def _loaded(store: Store, scale: int) -> tuple[float, str]:
     project = ModelProject(scale, 1)
+    _say(f"Loading the model project at K = {scale}")
     begun = time.perf_counter()
     loaded = store.load(OPERATOR, project.items(project.sites()))
-    return Times((time.perf_counter() - begun) * _MILLISECONDS, ()), loaded
+    return (time.perf_counter() - begun) * _MILLISECONDS, _told(loaded)
 
 
 def _told(loaded: Loaded) -> str:
     return f"{loaded.records:,} records and {loaded.links:,} links"
+
+
+def _say(words: str) -> None:
+    sys.stderr.write(f"{words} …\n")

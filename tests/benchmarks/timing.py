@@ -37,6 +37,13 @@ def timed(calls: Iterable[Callable[[], object]]) -> Times:
     return Times(taken[0], tuple(sorted(taken[1:])))
 
 
+def by_turns(product: Iterable[Callable[[], object]], by_hand: Iterable[Callable[[], object]]) -> tuple[Times, Times]:
+    """How long each call of both took, one of each in turn: what else the machine does meets both alike."""
+    taken = [(_milliseconds(first), _milliseconds(second)) for first, second in zip(product, by_hand, strict=True)]
+    own, hand = zip(*taken, strict=True)
+    return Times(own[0], tuple(sorted(own[1:]))), Times(hand[0], tuple(sorted(hand[1:])))
+
+
 def timed_by(clients: int, make_caller: Callable[[], Callable[[int], object]], calls: int) -> Times:
     """How long each of the numbered calls took when that many clients share them; each makes its own caller."""
     with ThreadPoolExecutor(clients) as pool:

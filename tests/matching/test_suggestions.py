@@ -52,6 +52,14 @@ def test_offers_that_do_not_fit_are_counted_by_criterion_and_not_listed() -> Non
     assert answer.failing == {"place_served": 2, "age": 1}
 
 
+def test_candidates_that_are_not_listed_are_named_by_name() -> None:
+    answer = suggested(
+        course(1), course(3, conditions=(ADULTS,)), course(2, conditions=(ADULTS,)), asked=request(age=20)
+    )
+    left_out = course(2), course(3)
+    assert answer.not_shown == tuple(sorted((facts.offer.name, facts.offer.id) for facts in left_out))
+
+
 def test_the_question_that_decides_most_offers_comes_first() -> None:
     answer = suggested(
         course(1, conditions=(ADULTS, BEGINNERS)),

@@ -11,6 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -31,6 +32,17 @@ _ADMIN = "org.neo4j.server.startup.Neo4jAdminCommand"
 _END_WITH_PYTHON = 'read -r _; kill -s KILL -- "-$1"'
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What the server may take, as Neo4j writes it."""
+
+    heap: str
+    page_cache: str
+
+
+SMALL, LARGE = Memory("1g", "128m"), Memory("3g", "2g")
+
+
 class StartError(RuntimeError):
     """The server did not start; the message ends with the last lines that it wrote."""
 
@@ -49,6 +61,8 @@ class LocalServer:
         home: Path | None = None,
         port: int | None = None,
         environment: Mapping[str, str] = os.environ,
+        *,
+        memory: Memory = SMALL,
     ) -> None:
         """Choose the port, any free one unless given, and the home; nothing runs yet.
 
@@ -60,6 +74,7 @@ class LocalServer:
         self._temporary = home is None
         self.home = (home or Path(tempfile.mkdtemp(prefix="graphsvc-neo4j-"))).absolute()
         self._environment = environment
+        self._memory = memory
         self._process: subprocess.Popen[bytes] | None = None
         self._watch: subprocess.Popen[bytes] | None = None
 
@@ -191,12 +206,12 @@ class LocalServer:
         if reason or java is None:
             raise distribution.NotAvailableError(reason)
         jars = distribution.fetched_jars(self._environment)
-        return [str(java), "-Xms512m", "-Xmx1g", "-cp", f"{jars}/*", *arguments]
+        return [str(java), "-Xms512m", f"-Xmx{self._memory.heap}", "-cp", f"{jars}/*", *arguments]
 
     def _write_settings(self) -> None:
         conf = self.home / "conf"
         conf.mkdir(parents=True, exist_ok=True)
-        (conf / "neo4j.conf").write_text(_settings(self.port, self.version), encoding="utf-8")
+        (conf / "neo4j.conf").write_text(_settings(self.port, self.version, self._memory), encoding="utf-8")
 
     def _set_password(self) -> None:
         kept = self.home / "password"
@@ -264,7 +279,7 @@ def _open_port(wanted: int | None) -> int:
         return int(probe.getsockname()[1])
 
 
-def _settings(port: int, version: str) -> str:
+def _settings(port: int, version: str, memory: Memory) -> str:
     settings = {
         "server.default_listen_address": _HOST,
         "server.bolt.listen_address": f"{_HOST}:{port}",
@@ -272,8 +287,8 @@ def _settings(port: int, version: str) -> str:
         "server.http.enabled": "false",
         "server.https.enabled": "false",
         "server.memory.heap.initial_size": "512m",
-        "server.memory.heap.max_size": "1g",
-        "server.memory.pagecache.size": "128m",
+        "server.memory.heap.max_size": memory.heap,
+        "server.memory.pagecache.size": memory.page_cache,
         "db.tx_log.rotation.size": "16m",
         "db.tx_log.rotation.retention_policy": "1 files",
         "db.tx_log.preallocate": "false",

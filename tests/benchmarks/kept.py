@@ -1,0 +1,76 @@
+"""Loaded stores that are kept between runs, as loading fifty times the model project takes minutes."""
+
+import hashlib
+import json
+import os
+import shutil
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+
+from tests.benchmarks.report import Compared
+from tests.benchmarks.timing import Times
+
+_CHECKOUT = Path(__file__).parents[2]
+# What decides about the content of a loaded store.
+_RECIPE = ("graphsvc/seeding", "schema", "seed")
+_FIGURES = "loaded.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """How a kept store was loaded: milliseconds by the product and by hand, and what it holds."""
+
+    product: float
+    by_hand: float
+    stored: str
+    peak_megabytes: float
+    on: str
+
+    @classmethod
+    def now(cls, product: float, by_hand: float, stored: str) -> "Load":
+        """The load that has just ended, with the peak memory of this process."""
+        return cls(product, by_hand, stored, _peak_memory(), datetime.now(UTC).date().isoformat())
+
+    def compared(self, by_hand: str) -> Compared:
+        """The load as a row; `by_hand` says what was loaded by hand."""
+        return Compared(f"Bulk load (by hand: {by_hand})", Times(self.product, ()), Times(self.by_hand, ()))
+
+
+def folder_for(store: str, scale: int, *, fresh: bool) -> Path:
+    """The folder of the kept store of that engine and scale; emptied where it was loaded by another recipe."""
+    cached = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "graphsvc" / "benchmarks"
+    folder = cached / f"{store}-{scale}-{_recipe()}"
+    if fresh or not (folder / _FIGURES).exists():
+        for old in cached.glob(f"{store}-{scale}-*"):
+            shutil.rmtree(old)
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
+
+
+def kept_load(folder: Path) -> Load | None:
+    """How the store in that folder was loaded; None where that has not been done or was broken off."""
+    path = folder / _FIGURES
+    return Load(**json.loads(path.read_text(encoding="utf-8"))) if path.exists() else None
+
+
+def keep_load(folder: Path, load: Load) -> Load:
+    """The load, after writing it beside the store."""
+    (folder / _FIGURES).write_text(json.dumps(asdict(load)), encoding="utf-8")
+    return load
+
+
+@cache
+def _recipe() -> str:
+    digest = hashlib.sha256()
+    for name in _RECIPE:
+        for path in sorted((_CHECKOUT / name).rglob("*")):
+            if path.is_file() and "__pycache__" not in path.parts:
+                digest.update(path.relative_to(_CHECKOUT).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _peak_memory() -> float:
+    lines = Path("/proc/self/status").read_text(encoding="utf-8").splitlines()
+    return int(next(line for line in lines if line.startswith("VmHWM")).split()[1]) / 1_024
