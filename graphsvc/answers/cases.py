@@ -16,8 +16,14 @@ from graphsvc.stores.protocol import Store
 
 
 def case_answer(store: Store, actor: Actor | None, client_id: str) -> Case:
-    """The case of that client; raises `NotFound`, `NotSignedIn` or `NotAllowed` as the store does."""
-    return case_of(store.case_facts(actor, client_id))
+    """The case of that client, of the own service or one that a substitution opens today.
+
+    Raises `NotFound`, `NotSignedIn` or `NotAllowed` as the store does.
+    """
+    try:
+        return case_of(store.case_facts(actor, client_id))
+    except NotFound:
+        return case_of(store.substituted_case(actor, client_id))
 
 
 def case_of_agreement(store: Store, actor: Actor | None, agreement_id: str) -> Case:

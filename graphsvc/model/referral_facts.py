@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from graphsvc.model.derived import (
     CapacityEnquiry,
+    Client,
     CounsellingService,
     EventSideCode,
     Handover,
@@ -11,6 +12,7 @@ from graphsvc.model.derived import (
     Offer,
     Referral,
     ReferralEvent,
+    Substitution,
 )
 
 
@@ -64,3 +66,12 @@ class HandoverFacts:
     receiver: CounsellingService
     people: int
     clients: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SubstitutionFacts:
+    """A substitution, the client whose case it opens, the service that gave it and the one that stands in."""
+
+    substitution: Substitution
+    client: Client
+    substitute: CounsellingService

@@ -41,6 +41,7 @@ from graphsvc.model.ties import Ties
 from graphsvc.stores.figures import FigureQuestions
 from graphsvc.stores.placing import PlacingQuestions
 from graphsvc.stores.referrals import ReferralQuestions
+from graphsvc.stores.substitutions import SubstitutionQuestions
 
 R = TypeVar("R", bound=Record)
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -59,7 +60,7 @@ class Page(Generic[R_co]):
     next_after: str | None
 
 
-class Store(ReferralQuestions, PlacingQuestions, FigureQuestions, Protocol):
+class Store(ReferralQuestions, SubstitutionQuestions, PlacingQuestions, FigureQuestions, Protocol):
     """A store of the graph. One instance serves many threads; it opens connections lazily, after a fork."""
 
     def init(self) -> int:

@@ -19,6 +19,7 @@ from graphsvc.web import (
     offer_reports,
     offers,
     pathways,
+    passing_on,
     placing,
     problems,
     records,
@@ -45,7 +46,7 @@ def register(app: Flask) -> None:
     pages = Blueprint("web", __name__)
     casework = (
         *(cases, case_page, case_commands, agreements, goals_and_steps, reviews, due),
-        *(placing, sending, referrals, short_contacts, service_year),
+        *(passing_on, placing, sending, referrals, short_contacts, service_year),
     )
     networks = (network, network_ties, gaps, cooperations, surveys)
     for part in (start, offers, offer_reports, suggesting, pathways, records, *networks, *casework, sign_in, problems):

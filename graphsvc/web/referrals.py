@@ -95,6 +95,7 @@ def _list(side: EventSideCode) -> str:
         next_after=found.next_after,
         enquiries=store.enquiries(actor, side),
         handovers=store.handovers(actor) if side == "receiver" and actor.service else (),
+        substitutions=store.substitutions(actor) if side == "receiver" and actor.service else (),
         own_service=actor.service,
     )
 

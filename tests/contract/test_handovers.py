@@ -6,10 +6,12 @@ from typing import Any
 
 import pytest
 
+from graphsvc.clock import today
 from graphsvc.errors import ForbiddenMove, NotAllowed, NotFound, VersionConflict
 from graphsvc.model.actor import OPERATOR, Actor
 from graphsvc.model.changes import AnswerHandover, Change, Create, Join, Retire, Update
 from graphsvc.model.derived import (
+    AuditEntry,
     Client,
     Goal,
     Handover,
@@ -17,6 +19,7 @@ from graphsvc.model.derived import (
     Referral,
     ShortContact,
     Step,
+    Substitution,
 )
 from graphsvc.model.facts import Window
 from graphsvc.model.ids import seed_id
@@ -31,6 +34,7 @@ from tests.contract.graph import (
     INSTANT,
     JMD,
     MBE,
+    SCHOOL,
     Piece,
     agreement,
     client,
@@ -199,6 +203,82 @@ def test_an_open_referral_of_a_case_goes_on_with_the_new_service(ground: Store) 
     assert all(event.holder == JMD.id for event in found.events)
     with pytest.raises(NotFound):
         ground.referral_facts(COUNSELLOR, "sender", seed_id(Referral, "R"))
+
+
+def standing_in(client: Piece[Client] = CLIENT, **properties: Any) -> list[Change]:  # noqa: ANN401  any property
+    """The changes with which the MBE lets the JMD read that client's case, from yesterday to tomorrow."""
+    days = {"starts_on": today() - timedelta(days=1), "ends_on": today() + timedelta(days=1)}
+    content: dict[str, Any] = {"given_by": COUNSELLOR.account, "synthetic": True, **days, **properties}
+    record = Substitution(id=seed_id(Substitution, "V"), holder=MBE.id, **content)
+    links = [Link("COVERS", record.id, client.id), Link("COVERED_BY", record.id, JMD.id)]
+    return [Create(record), *(Join(link) for link in links)]
+
+
+def test_who_stands_in_reads_the_whole_case_of_that_client_and_of_no_other(ground: Store) -> None:
+    with pytest.raises(NotFound):
+        ground.substituted_case(COUNSELLOR_ELSEWHERE, CLIENT.id)
+    ground.write(COUNSELLOR, "stand in", standing_in())
+    assert ground.substituted_case(COUNSELLOR_ELSEWHERE, CLIENT.id) == ground.case_facts(COUNSELLOR, CLIENT.id)
+    for actor, client_id in ((COUNSELLOR_ELSEWHERE, OTHER.id), (Actor("third", "counsellor", SCHOOL.id), CLIENT.id)):
+        with pytest.raises(NotFound):
+            ground.substituted_case(actor, client_id)
+    with pytest.raises(NotFound):
+        ground.write(COUNSELLOR_ELSEWHERE, "write", [Update(replace(CLIENT.record, opened_on=None))])
+    with pytest.raises(NotAllowed):
+        ground.substituted_case(PARTNER, CLIENT.id)
+
+
+def test_both_services_see_the_substitution_and_the_read_is_the_substitutes(ground: Store) -> None:
+    ground.write(COUNSELLOR, "stand in", standing_in())
+    (given,), (taken,) = ground.substitutions(COUNSELLOR), ground.substitutions(COUNSELLOR_ELSEWHERE)
+    assert given == taken
+    assert (given.client.id, given.substitute.id) == (CLIENT.id, JMD.id)
+    ground.substituted_case(COUNSELLOR_ELSEWHERE, CLIENT.id)
+    entries = ground.page(OPERATOR, AuditEntry, limit=200).records
+    read = [entry for entry in entries if entry.action == "read" and entry.account == COUNSELLOR_ELSEWHERE.account]
+    assert any({CLIENT.id, GOAL.id} <= set(entry.records) for entry in read)
+
+
+@pytest.mark.parametrize(
+    "properties",
+    [
+        {"ends_on": today() - timedelta(days=1)},
+        {"starts_on": today() + timedelta(days=1)},
+        {"account": "somebody-else"},
+    ],
+)
+def test_a_substitution_ends_by_itself_and_is_for_its_account(ground: Store, properties: dict[str, Any]) -> None:
+    ground.write(COUNSELLOR, "stand in", standing_in(**properties))
+    with pytest.raises(NotFound):
+        ground.substituted_case(COUNSELLOR_ELSEWHERE, CLIENT.id)
+    assert ground.substitutions(COUNSELLOR_ELSEWHERE) == ()
+    assert len(ground.substitutions(COUNSELLOR)) == 1
+
+
+def test_a_substitution_is_given_in_the_own_name_taken_back_and_gone_with_the_case(ground: Store) -> None:
+    put(ground, THIRD)
+    with pytest.raises(ForbiddenMove):
+        ground.write(COUNSELLOR, "k", standing_in(given_by="somebody"))
+    with pytest.raises(NotFound):
+        ground.write(COUNSELLOR_ELSEWHERE, "k", standing_in_for_a_foreign_case())
+    ground.write(COUNSELLOR, "stand in", standing_in())
+    ground.write(COUNSELLOR, "end", [Retire(seed_id(Substitution, "V"), 1)])
+    with pytest.raises(NotFound):
+        ground.substituted_case(COUNSELLOR_ELSEWHERE, CLIENT.id)
+
+
+def standing_in_for_a_foreign_case() -> list[Change]:
+    """What a counsellor of the JMD would write to open a case of the MBE to itself."""
+    record = Substitution(
+        id=seed_id(Substitution, "F"),
+        holder=JMD.id,
+        starts_on=today(),
+        ends_on=today(),
+        given_by=COUNSELLOR_ELSEWHERE.account,
+        synthetic=True,
+    )
+    links = [Link("COVERS", record.id, CLIENT.id), Link("COVERED_BY", record.id, JMD.id)]
+    return [Create(record), *(Join(link) for link in links)]
 
 
 def contact(name: str, on: date, holder: str = MBE.id) -> ShortContact:

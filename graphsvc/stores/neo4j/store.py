@@ -9,7 +9,7 @@ from neo4j import ManagedTransaction
 
 from graphsvc.model.actor import Actor, reading_scope
 from graphsvc.model.case_facts import CaseFacts, ClientQuery, OpenWork, Span
-from graphsvc.model.changes import Change, Receipt
+from graphsvc.model.changes import AnswerHandover, Change, Receipt
 from graphsvc.model.derived import (
     RECORDS,
     AccessRuleCode,
@@ -48,6 +48,7 @@ from graphsvc.stores.neo4j.connection import ANSWER_SECONDS, LONG_SECONDS, Conne
 from graphsvc.stores.neo4j.figures import Neo4jFigures
 from graphsvc.stores.neo4j.placing import Neo4jPlacing
 from graphsvc.stores.neo4j.referrals import Neo4jReferrals
+from graphsvc.stores.neo4j.substitutions import Neo4jSubstitutions
 from graphsvc.stores.neo4j.writing import Neo4jTransaction
 from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
 from graphsvc.stores.writing import (
@@ -66,7 +67,7 @@ T = TypeVar("T")
 _READY_SECONDS = 3.0
 
 
-class Neo4jStore(Neo4jReferrals, Neo4jPlacing, Neo4jFigures):
+class Neo4jStore(Neo4jReferrals, Neo4jSubstitutions, Neo4jPlacing, Neo4jFigures):
     """A graph in one Neo4j database."""
 
     def __init__(self, address: Address) -> None:
@@ -179,7 +180,11 @@ class Neo4jStore(Neo4jReferrals, Neo4jPlacing, Neo4jFigures):
     def write(self, actor: Actor | None, key: str, changes: Sequence[Change]) -> Receipt:
         """See `Store.write`."""
         writer = check_write(actor, key, changes)
-        return self._write(lambda tx: apply_write(Neo4jTransaction(tx), writer, key, changes))
+        # A handover moves whole cases, with several statements for each of their records.
+        long = any(isinstance(change, AnswerHandover) for change in changes)
+        return self._write(
+            lambda tx: apply_write(Neo4jTransaction(tx), writer, key, changes), LONG_SECONDS if long else ANSWER_SECONDS
+        )
 
     def load(
         self,

@@ -53,6 +53,7 @@ from graphsvc.stores.sqlite.figures import SqliteFigures
 from graphsvc.stores.sqlite.placing import SqlitePlacing
 from graphsvc.stores.sqlite.referrals import SqliteReferrals
 from graphsvc.stores.sqlite.rows import QUERIES, fetch, fetch_all, statements
+from graphsvc.stores.sqlite.substitutions import SqliteSubstitutions
 from graphsvc.stores.sqlite.writing import SqliteTransaction
 from graphsvc.stores.writing import (
     apply_write,
@@ -68,7 +69,7 @@ R = TypeVar("R", bound=Record)
 _PREFIX = "sqlite:///"
 
 
-class SqliteStore(SqliteReferrals, SqlitePlacing, SqliteFigures):
+class SqliteStore(SqliteReferrals, SqliteSubstitutions, SqlitePlacing, SqliteFigures):
     """A graph in one SQLite file, or in memory."""
 
     def __init__(self, path: Path | None) -> None:
