@@ -10,7 +10,7 @@ from graphsvc.clock import today
 from graphsvc.stores import Store
 from tests.contract.graph import COUNSELLOR, COUNSELLOR_ELSEWHERE, JMD, MBE, agreement, client, goal, put
 
-CLIENT = client("A")
+CLIENT = client("K-4711")
 
 
 @pytest.fixture(autouse=True)
@@ -28,27 +28,35 @@ def form(**fields: str) -> dict[str, str]:
 def test_a_case_is_offered_accepted_and_gone_for_who_gave_it(
     counsellor: FlaskClient, counsellor_elsewhere: FlaskClient
 ) -> None:
-    assert CLIENT.id in counsellor.get("/faelle").text
+    assert "K-4711" in counsellor.get("/faelle").text
     assert "Übergabe anbieten" in counsellor.post("/faelle/weitergeben", data={"client": CLIENT.id}).text
     for _ in range(2):
         assert counsellor.post("/faelle/weitergeben", data=form()).status_code == 303
     inbox = counsellor_elsewhere.get("/posteingang").text
-    assert CLIENT.id not in inbox
+    assert "K-4711" not in inbox
     offers = set(re.findall(r"/posteingang/uebergaben/(han_\w+)", inbox))
     assert len(offers) == 1
     counsellor_elsewhere.post(f"/posteingang/uebergaben/{offers.pop()}", data={"revision": "1", "state": "accepted"})
-    assert CLIENT.id not in counsellor.get("/faelle").text
-    assert CLIENT.id in counsellor_elsewhere.get("/faelle").text
+    assert "K-4711" not in counsellor.get("/faelle").text
+    assert "K-4711" in counsellor_elsewhere.get("/faelle").text
     assert "Angenommen" in counsellor.get("/posteingang").text
 
 
-def test_a_colleague_stands_in_until_the_last_day(counsellor: FlaskClient, store: Store) -> None:
+def test_a_colleague_stands_in_and_opens_the_case_from_the_inbox(
+    counsellor: FlaskClient, counsellor_elsewhere: FlaskClient, store: Store
+) -> None:
     days = {"starts_on": today().isoformat(), "ends_on": (today() + timedelta(days=3)).isoformat()}
     sent = counsellor.post(
         "/faelle/weitergeben", data={"client": CLIENT.id, "key": "k", "service": JMD.id, "stand_in": "yes", **days}
     )
     assert sent.status_code == 303
     assert "Vertretungen" in counsellor.get("/posteingang").text
+    link = re.search(r'href="(/fall/[^"]+)"', counsellor_elsewhere.get("/posteingang").text)
+    assert link
+    case = counsellor_elsewhere.get(link[1])
+    assert case.status_code == 200
+    assert "K-4711" in case.text
+    assert "Übergeben oder vertreten lassen" not in case.text
     assert store.substituted_case(COUNSELLOR_ELSEWHERE, CLIENT.id) == store.case_facts(COUNSELLOR, CLIENT.id)
 
 
