@@ -3,7 +3,10 @@
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from tests.evaluation.assignment import assignment, placing_at_size
 from tests.evaluation.questioning import questioning
 from tests.evaluation.report import Section
 
-SECTIONS: Mapping[str, Callable[[], Section]] = MappingProxyType({"questions": questioning})
+SECTIONS: Mapping[str, Callable[[], Section]] = MappingProxyType(
+    {"questions": questioning, "assignment": assignment, "placing-size": placing_at_size}
+)

@@ -23,13 +23,15 @@ SAMPLES = 5
 class Expectation:
     """How many people are expected within the `days` to come, and for how many days each intake takes registrations.
 
-    They are drawn among `like`: households as they come, with all their options.
+    They are drawn among `like`: households as they come, with all their options. Proposals are made every `every`
+    days, so whoever comes in between is there on the next of these days.
     """
 
     people: int
     days: int
     open_for: tuple[int, ...]
     like: tuple[Household, ...]
+    every: int = 1
 
 
 def prices(problem: Problem, expectation: Expectation, seed: str) -> tuple[float, ...]:
@@ -58,8 +60,9 @@ def _after_prices(household: Household, price: Sequence[float]) -> Household:
 def _expected(expectation: Expectation, chance: Random) -> list[Household]:
     found: list[Household] = []
     people = 0
+    rounds = max(expectation.days // expectation.every, 1)
     while people < expectation.people:
-        household, day = chance.choice(expectation.like), chance.randint(1, max(expectation.days, 1))
+        household, day = chance.choice(expectation.like), expectation.every * chance.randint(1, rounds)
         still_open = tuple(each for each in household.options if expectation.open_for[each.intake] >= day)
         found.append(replace(household, options=still_open))
         people += household.size
