@@ -27,7 +27,7 @@ WHERE place.code IN (SELECT value FROM json_each(?1))
   )
 ORDER BY offer.id LIMIT 200
 """
-_FACTS = (
+FACTS = (
     """
 SELECT offer.*, provider.*, deliverer.*, held.*
 FROM offer
@@ -53,7 +53,7 @@ JOIN condition ON condition.pk = requires.target
 WHERE requires.source IN (SELECT value FROM json_each(?1))
 """,
 )
-_INTAKES = """
+INTAKES = """
 SELECT * FROM (
   SELECT starts.target, intake.*,
     row_number() OVER (PARTITION BY starts.target ORDER BY intake.starts_on, intake.id) AS place_in_line
@@ -134,8 +134,8 @@ class SqliteByHand:
         """The offers with all facts: the joined rows, then topics, places, conditions and starts."""
         asked = (json.dumps(places), json.dumps(topics), on.isoformat())
         pks = json.dumps([row[0] for row in self._connection.execute(_CANDIDATES, asked)])
-        facts = [self._connection.execute(text, (pks,)).fetchall() for text in _FACTS]
-        return [*facts, self._connection.execute(_INTAKES, (pks, on.isoformat())).fetchall()]
+        facts = [self._connection.execute(text, (pks,)).fetchall() for text in FACTS]
+        return [*facts, self._connection.execute(INTAKES, (pks, on.isoformat())).fetchall()]
 
     def outline(self, rows: list[list[tuple[object, ...]]]) -> Outline:
         """See `ByHand.outline`."""

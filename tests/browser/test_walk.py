@@ -77,6 +77,9 @@ def test_a_counsellor_goes_from_a_stored_goal_to_suggestions(chromium_page: "Pag
     page.locator("button[value='gst_demo-mbe']").click()
     page.wait_for_url("**/faelle")
 
+    page.goto(f"{address}/faellig?alle=1")
+    page.get_by_role("link", name="Fall öffnen").first.click()
+    page.wait_for_url("**/fall/*")
     page.locator("button[name=goal]").first.click()
     page.wait_for_url("**/vorschlaege#ergebnis")
 
