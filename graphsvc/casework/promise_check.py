@@ -12,6 +12,7 @@ from graphsvc.matching.criteria import judge
 from graphsvc.matching.dates import german_day, next_intake
 from graphsvc.matching.enquiry import Enquiry
 from graphsvc.matching.weights import weights
+from graphsvc.model.derived import CriterionCode
 from graphsvc.model.facts import OfferFacts
 from graphsvc.model.vocabularies import terms
 
@@ -19,7 +20,7 @@ PromiseCode: TypeAlias = Literal[
     "ended", "ends_before", "begins_after", "full", "not_fitting", "reported", "unverified"
 ]
 # A step may use an offer on another topic, such as childcare for a course; dates are judged here by the due day.
-_JUDGED_ELSEWHERE = frozenset(("topic", "dates"))
+_JUDGED_ELSEWHERE: frozenset[CriterionCode] = frozenset(("topic", "dates"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +88,8 @@ def _full(facts: OfferFacts, on: date) -> Iterator[Caution]:
 
 
 def _not_fitting(facts: OfferFacts, enquiry: Enquiry) -> Iterator[Caution]:
-    for result in judge(facts, enquiry).criteria:
-        if result.verdict == "does_not_fit" and result.criterion not in _JUDGED_ELSEWHERE:
+    for result in judge(facts, enquiry, _JUDGED_ELSEWHERE).criteria:
+        if result.verdict == "does_not_fit":
             yield Caution("not_fitting", f"Passt nicht: {result.de}", f"Does not fit: {result.en}")
             return
 

@@ -76,14 +76,16 @@ class Judgement:
     criteria: tuple[CriterionResult, ...]
 
 
-def judge(facts: OfferFacts, enquiry: Enquiry) -> Judgement:
-    """Whether the offer fits, with the results in the order of `CRITERIA`.
+def judge(facts: OfferFacts, enquiry: Enquiry, leaving_out: frozenset[CriterionCode] = frozenset()) -> Judgement:
+    """Whether the offer fits, with the results in the order of `CRITERIA`, as far as they are not to be left out.
 
     Criteria that the offer says nothing about are left out, except topic, place, dates, age, level and residence.
     """
     by_condition = _conditions(facts, enquiry)
     results: list[CriterionResult] = []
     for criterion in CRITERIA:
+        if criterion.code in leaving_out:
+            continue
         found = by_condition.get(criterion.code, _NONE)
         if criterion.offer is not None and (own := criterion.offer(facts, enquiry)) is not None:
             found = (*found, own)

@@ -224,10 +224,10 @@ class Store(ReferralQuestions, SubstitutionQuestions, PlacingQuestions, FigureQu
     def open_work(self, actor: Actor | None, service: str, span: Span) -> OpenWork:
         """What is open in the cases that the service with that id holds; empty for a service out of reach.
 
-        Of clients in counselling on `span.on`: steps still to be done, of goals that are open or partly reached,
-        and the latest review due up to `span.until` of each agreement unless it was held or overtaken, both of
-        agreements that are agreed or active; referrals requested or accepted. With `span.counsellor`, of that
-        account's clients only.
+        Of clients in counselling on `span.on`: steps still to be done, of goals that are open or partly reached, which
+        are due up to `span.until` or use an offer; the latest review due up to `span.until` of each agreement, unless
+        it was held or overtaken; both of agreements that are agreed or active; referrals requested or accepted. With
+        `span.counsellor`, of that account's clients only.
         """
 
     def steps_by_access_rule(

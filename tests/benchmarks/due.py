@@ -64,7 +64,8 @@ CROSS JOIN step ON step.pk = serves.source AND step.state = 'open'
 CROSS JOIN goal_aims_at_topic AS aims ON aims.source = goal.pk
 CROSS JOIN topic ON topic.pk = aims.target
 LEFT JOIN step_uses_offer AS uses ON uses.source = step.pk
-WHERE client.holder = :service AND client.closed_on IS NULL ORDER BY step.due_on
+WHERE client.holder = :service AND client.closed_on IS NULL AND (step.due_on <= :until OR uses.target IS NOT NULL)
+ORDER BY step.due_on
 """,
     f"""
 SELECT review.* {_OF_SERVICE}

@@ -204,7 +204,8 @@ def test_the_work_of_one_counsellor_is_that_of_the_own_clients(case: Store) -> N
 
 
 def test_steps_come_by_due_day_and_those_without_one_last(case: Store) -> None:
-    put(case, step(GOAL, "ohne", due_on=None), step(GOAL, "früh", due_on=DAY))
+    put(case, step(GOAL, "ohne", COURSE, due_on=None), step(GOAL, "früh", due_on=DAY))
+    put(case, step(GOAL, "ohne Tag und Angebot", due_on=None), step(GOAL, "später", due_on=DAY + timedelta(days=8)))
     dues = [item.step.due_on for item in case.open_work(COUNSELLOR, MBE.id, WEEK).steps]
     assert dues == [DAY, DAY + timedelta(days=7), None]
 

@@ -107,7 +107,8 @@ def _decoder(hint: Any) -> Callable[[Any], Any] | None:  # noqa: ANN401  a type 
         return bool
     if get_origin(hint) is tuple:
         adapter: TypeAdapter[tuple[Any, ...]] = TypeAdapter(hint)
-        return adapter.validate_json
+        # Most lists of most records are empty, and need no parser.
+        return lambda text: () if text == "[]" else adapter.validate_json(text)
     return None
 
 

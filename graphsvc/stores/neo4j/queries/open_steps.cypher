@@ -1,5 +1,5 @@
-// parameters: $service, $holder, $counsellor, $on
-// The open steps of open goals, where an agreement runs.
+// parameters: $service, $holder, $counsellor, $on, $until
+// The open steps of open goals, where an agreement runs: those due up to a day, and those that use an offer.
 // The condition on the id lets the index on holder and id be used.
 MATCH (client:Client {holder: $service})
 WHERE client.id > '' AND ($holder IS NULL OR client.holder = $holder)
@@ -13,5 +13,7 @@ WHERE goal.state IN ['open', 'partly'] AND goal.retired_at IS NULL AND goal.hold
 MATCH (goal)<-[:STEP_OF]-(step:Step)
 WHERE step.state = 'open' AND step.retired_at IS NULL AND step.holder = client.holder
 OPTIONAL MATCH (step)-[:USES]->(offer:Offer)
+WITH client, topic, step, offer
+WHERE step.due_on <= $until OR offer IS NOT NULL
 RETURN step {.*} AS step, client.id AS client, topic.code AS topic, offer.id AS offer
 ORDER BY step.due_on IS NULL, step.due_on, step.id

@@ -1,5 +1,5 @@
--- parameters: :service, :scope, :counsellor, :on
--- The open steps of open goals, where an agreement runs.
+-- parameters: :service, :scope, :counsellor, :on, :until
+-- The open steps of open goals, where an agreement runs: those due up to a day, and those that use an offer.
 SELECT step.id, client.id, topic.code, offer.id
 FROM client
 CROSS JOIN agreement_concluded_with_client AS concluded ON concluded.target = client.pk
@@ -19,5 +19,6 @@ WHERE client.holder = :service
   AND (client.closed_on IS NULL OR client.closed_on >= :on)
   AND agreement.state IN ('agreed', 'active') AND agreement.retired_at IS NULL AND agreement.holder = client.holder
   AND goal.state IN ('open', 'partly') AND goal.retired_at IS NULL AND goal.holder = client.holder
+  AND (step.due_on <= :until OR uses.target IS NOT NULL)
   AND step.state = 'open' AND step.retired_at IS NULL AND step.holder = client.holder
 ORDER BY step.due_on IS NULL, step.due_on, step.id
