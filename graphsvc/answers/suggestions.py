@@ -1,31 +1,39 @@
 """Which offers fit a profile or a stored goal, and why a named offer does not."""
 
-from datetime import date
+from datetime import UTC, date, datetime, time
 
+from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput, NotFound
 from graphsvc.matching import suggestions as matching
+from graphsvc.matching.experience import NO_EXPERIENCE, Experience
+from graphsvc.matching.periods import months_later
 from graphsvc.matching.suggestions import Explanation, SuggestionList, SuggestionRequest
 from graphsvc.matching.topics import topics_to_search
-from graphsvc.model.actor import Actor
+from graphsvc.matching.weights import weights
+from graphsvc.model.actor import OPERATOR, Actor
 from graphsvc.model.derived import Place, Profile
+from graphsvc.model.facts import Candidates, Window
 from graphsvc.stores.protocol import Store
 
 
-def suggestions(store: Store, request: SuggestionRequest) -> SuggestionList:
+def suggestions(store: Store, request: SuggestionRequest, actor: Actor | None = None) -> SuggestionList:
     """Ranked offers for the request; nothing about the person is stored.
 
-    Raises `InvalidInput` where the profile names a place that is not known.
+    Referrals of the actor's service say how well the roads to the offers work; without an actor nothing does. Raises
+    `InvalidInput` where the profile names a place that is not known.
     """
-    places = places_around(store, request.profile)
-    codes = [place.code for place in places]
-    candidates = store.offer_candidates(topics_to_search(request.topic), codes, request.on)
-    return matching.suggest(request, candidates, places)
+    places, candidates = _candidates(store, request)
+    return matching.suggest(request, candidates, places, _experience(store, request, actor, candidates))
 
 
-def why_not(store: Store, request: SuggestionRequest, offer_id: str) -> Explanation:
-    """Every criterion of one offer for the request, those that rule it out first; raises `NotFound`."""
-    places = places_around(store, request.profile)
-    return matching.why_not(request, store.offer_facts(offer_id, request.on), places)
+def why_not(store: Store, request: SuggestionRequest, offer_id: str, actor: Actor | None = None) -> Explanation:
+    """Every criterion of one offer for the request, those that rule it out first; raises `NotFound`.
+
+    Its experience is measured against the offers of the list, as there.
+    """
+    facts = store.offer_facts(offer_id, request.on)
+    places, candidates = _candidates(store, request)
+    return matching.why_not(request, facts, places, _experience(store, request, actor, candidates))
 
 
 def goal_request(store: Store, actor: Actor | None, goal_id: str, on: date) -> SuggestionRequest:
@@ -36,7 +44,7 @@ def goal_request(store: Store, actor: Actor | None, goal_id: str, on: date) -> S
     """
     facts = store.goal_facts(actor, goal_id)
     profile = facts.profile or Profile(id="", holder="")
-    return SuggestionRequest(topic=facts.topic, profile=profile, on=on)
+    return SuggestionRequest(topic=facts.topic, profile=profile, on=on, service=facts.goal.holder)
 
 
 def places_around(store: Store, profile: Profile) -> tuple[Place, ...]:
@@ -52,6 +60,31 @@ def places_around(store: Store, profile: Profile) -> tuple[Place, ...]:
         raise InvalidInput([_UNKNOWN_PLACE]) from None
 
 
+def _candidates(store: Store, request: SuggestionRequest) -> tuple[tuple[Place, ...], Candidates]:
+    places = places_around(store, request.profile)
+    codes = [place.code for place in places]
+    return places, store.offer_candidates(topics_to_search(request.topic), codes, request.on)
+
+
+def _experience(store: Store, request: SuggestionRequest, actor: Actor | None, compared: Candidates) -> Experience:
+    """What was known on the first day of the month, so that an answer of the month can be given again.
+
+    Referrals of the last month before it are left out: many of them nobody can have answered yet.
+    """
+    terms = weights().experience
+    known_on = max(min(request.on, today()), _EARLIEST).replace(day=1)
+    until = datetime.combine(known_on, time(), UTC)
+    sent = Window(months_later(known_on, -_MONTHS_BACK - 1), months_later(known_on, -1))
+    offers = [facts.offer.id for facts in compared.offers]
+    outcomes = store.outcomes(request.topic, offers, sent, until, least=terms.evidence.least)
+    service = request.service if actor == OPERATOR else actor.service if actor is not None else None
+    if service is None:
+        return Experience(outcomes, NO_EXPERIENCE.roads)
+    return Experience(outcomes, store.roads(actor, service, sent, until, least=terms.road.least))
+
+
+_MONTHS_BACK = 24
+_EARLIEST = date(1990, 1, 1)
 _UNKNOWN_PLACE = FieldProblem(
     "/profile/place",
     "Diesen Ort gibt es nicht. Bekannt sind die Orte unter /api/v1/places.",

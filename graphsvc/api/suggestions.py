@@ -28,6 +28,7 @@ from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput, NotFound
 from graphsvc.matching.plain_json import explanation_to_json, suggestions_to_json
 from graphsvc.matching.suggestions import DEFAULT_LIMIT, Explanation, SuggestionRequest
+from graphsvc.model.actor import Actor
 from graphsvc.model.derived import Profile, TopicCode
 from graphsvc.model.validation import day_from_text, field_problem, profile_from_json
 from graphsvc.stores.protocol import Store
@@ -84,14 +85,14 @@ def suggest() -> Response:
     """The offers that fit a person, ranked, each with its reasons.
 
     Facts about a person travel in the body and are not stored. A stored goal needs a token of the service that
-    holds it.
+    holds it. With a token, past referrals of its service say how well the way to each offer works.
     """
-    store = request_store()
+    store, actor = request_store(), bearer_actor()
     asked = _asked(json_object(), SuggestionBody)
-    wanted = _request(store, asked)
-    content = suggestions_to_json(suggestions(store, wanted))
+    wanted = _request(store, asked, actor)
+    content = suggestions_to_json(suggestions(store, wanted, actor))
     if asked.why_not is not None:
-        content["why_not"] = explanation_to_json(_explanation(store, wanted, asked.why_not))
+        content["why_not"] = explanation_to_json(_explanation(store, wanted, asked.why_not, actor))
     return json_answer(content)
 
 
@@ -154,8 +155,7 @@ def _asked(content: dict[str, Any], kind: type[_Body]) -> _Body:
     return asked
 
 
-def _request(store: Store, asked: SuggestionBody) -> SuggestionRequest:
-    actor = bearer_actor()
+def _request(store: Store, asked: SuggestionBody, actor: Actor | None) -> SuggestionRequest:
     on = day_from_text(asked.on, "/on") if asked.on is not None else today()
     if asked.goal is not None:
         stored = goal_request(store, actor, asked.goal, on)
@@ -166,9 +166,9 @@ def _request(store: Store, asked: SuggestionBody) -> SuggestionRequest:
     return SuggestionRequest(asked.topic, profile, on, seed=asked.seed, limit=asked.limit)
 
 
-def _explanation(store: Store, wanted: SuggestionRequest, offer_id: str) -> Explanation:
+def _explanation(store: Store, wanted: SuggestionRequest, offer_id: str, actor: Actor | None) -> Explanation:
     try:
-        return why_not(store, wanted, offer_id)
+        return why_not(store, wanted, offer_id, actor)
     except NotFound:
         # 404 would say that the goal does not exist.
         raise InvalidInput([_UNKNOWN_OFFER]) from None

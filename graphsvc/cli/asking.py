@@ -1,6 +1,7 @@
 """The product's questions on the command line: suggestions and the map of the network."""
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -22,6 +23,7 @@ from graphsvc.model.derived import TopicCode
 from graphsvc.model.facts import TieKind
 from graphsvc.model.validation import profile_from_json
 from graphsvc.model.vocabularies import terms
+from graphsvc.stores.protocol import Store
 
 
 @click.command()
@@ -30,25 +32,35 @@ from graphsvc.model.vocabularies import terms
 @click.option("--goal", help="Id of a stored goal, instead of topic and profile.")
 @click.option("--on", type=Day(), help="The day asked for; today by default.")
 @click.option("--why-not", "offer", metavar="OFFER", help="Explain every criterion of this offer.")
+@click.option("--service", help="Id of the service that asks: its referrals say how well the way to an offer works.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @plain_errors
-def suggest(
-    *, topic: str | None, profile_file: Path | None, goal: str | None, on: date | None, offer: str | None, as_json: bool
-) -> None:
+def suggest(*, offer: str | None, as_json: bool, **asked: Any) -> None:  # noqa: ANN401  the other options
     """Suggest offers for a profile, or for the goal of a stored client."""
     store = configured_store()
-    day = on or today()
-    if goal is not None:
-        request = goal_request(store, OPERATOR, goal, day)
-    else:
-        request = SuggestionRequest(known_topic(topic), profile_from_json(profile_in(profile_file)), day)
-    answer = suggestions_to_json(suggestions(store, request))
+    request = _request(store, **asked)
+    answer = suggestions_to_json(suggestions(store, request, OPERATOR))
     if offer is not None:
-        answer["why_not"] = explanation_to_json(why_not(store, request, offer))
+        answer["why_not"] = explanation_to_json(why_not(store, request, offer, OPERATOR))
     if as_json:
         echo_json(answer)
     else:
         click.echo(words.suggestions_text(answer))
+
+
+def _request(
+    store: Store,
+    *,
+    topic: str | None,
+    profile_file: Path | None,
+    goal: str | None,
+    **rest: Any,  # noqa: ANN401  the day and the service
+) -> SuggestionRequest:
+    day, service = rest["on"] or today(), rest["service"]
+    if goal is not None:
+        asked = goal_request(store, OPERATOR, goal, day)
+        return asked if service is None else replace(asked, service=service)
+    return SuggestionRequest(known_topic(topic), profile_from_json(profile_in(profile_file)), day, service=service)
 
 
 @click.group("map")

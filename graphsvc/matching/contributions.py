@@ -157,7 +157,7 @@ def _evidence(_facts: OfferFacts, placed: Standing, scales: WeightsDefinition) -
     rate, least = placed.evidence, scales.experience.evidence.least
     if rate is None:
         return None
-    mean_de, mean_en = f"Mittel des Themas {rate.mean} %", f"mean of the topic {rate.mean}%"
+    mean_de, mean_en = f"Mittel der verglichenen Angebote {rate.mean} %", f"mean of the offers compared {rate.mean}%"
     if not rate.number:
         return (
             f"Weniger als {least} Weiterleitungen mit Ergebnis: zählt wie das {mean_de}.",

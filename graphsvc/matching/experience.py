@@ -16,7 +16,7 @@ from graphsvc.model.facts import Outcomes, Roads, RoadTally, Tally
 
 @dataclass(frozen=True, slots=True)
 class Experience:
-    """What is known from past referrals on the topic, and of those from the service that asks."""
+    """What is known from past referrals to the offers compared, and of those from the service that asks."""
 
     outcomes: Outcomes
     roads: Roads
@@ -47,7 +47,7 @@ class Road:
 
 
 def evidence_of(offer_id: str, experience: Experience, terms: Shrinkage) -> Rate | None:
-    """How often people got help by that offer; None where the topic as a whole has too few referrals."""
+    """How often people got help by that offer; None where all offers compared have too few referrals together."""
     every = experience.outcomes.every
     if every.number < terms.least:
         return None

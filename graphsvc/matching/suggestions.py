@@ -22,13 +22,17 @@ DEFAULT_LIMIT = 10
 
 @dataclass(frozen=True, slots=True)
 class SuggestionRequest:
-    """A topic, the facts about a person and the day; `seed` rotates equals and is named in the answer."""
+    """A topic, the facts about a person and the day; `seed` rotates equals and is named in the answer.
+
+    `service` is the id of the service that asks, where an operator asks for it.
+    """
 
     topic: TopicCode
     profile: Profile
     on: date
     seed: str = ""
     limit: int = DEFAULT_LIMIT
+    service: str | None = None
 
     def drawn_seed(self) -> str:
         """The seed given, else one made of topic and day: it says nothing about the person."""

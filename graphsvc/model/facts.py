@@ -100,7 +100,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Outcomes:
-    """How past referrals for goals of one topic ended: all of them, and by offer where there are enough.
+    """How past referrals to some offers for goals of one topic ended: all, and by offer where there are enough.
 
     Well is: the person got help. `by_offer` holds only the offers with as many referrals as were asked for.
     """

@@ -14,7 +14,7 @@ Promises that hold for every method:
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Generic, Protocol, TypeVar
 
 from graphsvc.model.actor import Actor
@@ -29,7 +29,9 @@ from graphsvc.model.facts import (
     Neighbourhood,
     OfferFacts,
     OpenStep,
+    Outcomes,
     ReportedOffer,
+    Roads,
     TieKind,
     TieMonth,
     Unit,
@@ -237,6 +239,24 @@ class Store(ReferralQuestions, SubstitutionQuestions, PlacingQuestions, FigureQu
 
         Within the actor's reach; steps, clients and profiles read leave one audit entry. Empty where there are
         none. `limit` is cut to 1 … `LARGEST_PAGE`.
+        """
+
+    def outcomes(
+        self, topic: TopicCode, offers: Sequence[str], sent: Window, until: datetime, *, least: int
+    ) -> Outcomes:
+        """How referrals to these offers for goals of that topic ended: the sum, and by offer from `least` on.
+
+        Counted are referrals sent in the window whose outcome is known from an event before `until`; well is that the
+        person got help. Counts about no single person, so nobody has to sign in; sensitive offers, referrals entered
+        in error and those without a goal are left out.
+        """
+
+    def roads(self, actor: Actor | None, service: str, sent: Window, until: datetime, *, least: int) -> Roads:
+        """How referrals from that service were received: the sum, and by unit from `least` on.
+
+        Counted are referrals sent in the window, neither draft nor entered in error, and what happened before
+        `until`: answered is accepted or rejected, the days are those from sending to acceptance. Sensitive offers are
+        left out. For the service itself and the operator: raises `NotSignedIn` or `NotAllowed`.
         """
 
     def roster(self, window: Window) -> tuple[Unit, ...]:

@@ -53,9 +53,9 @@ def suggest() -> ResponseReturnValue:
 
 def _answer(form: ProfileForm, asked: SuggestionRequest, goal: str | None = None) -> str:
     store = request_store()
-    answer = suggestions(store, asked)
+    answer = suggestions(store, asked, session_actor())
     offer_id = request.form.get("other_offer") if {"explain", "pick"} & set(request.form) else None
-    explained = why_not(store, asked, offer_id) if offer_id else None
+    explained = why_not(store, asked, offer_id, session_actor()) if offer_id else None
     return _page(
         form,
         answer=answer,

@@ -82,7 +82,9 @@ def test_past_referrals_come_with_their_number() -> None:
 def test_figures_that_are_off_say_so() -> None:
     said = words(HELPFUL, UNKNOWN)
 
-    assert said["evidence"][1] == "Fewer than 20 referrals with an outcome: counts as the mean of the topic 60%."
+    assert said["evidence"][1] == (
+        "Fewer than 20 referrals with an outcome: counts as the mean of the offers compared 60%."
+    )
     assert said["road"][1] == "Fewer than 5 referrals of your service to them: counts as the mean of your service 60%."
     assert not {"evidence", "road", "answer_days"} & set(words(HELPFUL))
 

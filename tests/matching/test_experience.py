@@ -32,7 +32,7 @@ def test_an_offer_is_drawn_half_way_to_the_mean_when_its_number_equals_the_prior
     assert (rate.percent, rate.mean, rate.number) == (80, 60, 20)
 
 
-def test_below_twenty_referrals_an_offer_counts_as_the_mean_of_its_topic() -> None:
+def test_below_twenty_referrals_an_offer_counts_as_the_mean_of_the_offers_compared() -> None:
     few = outcomes(Tally(200, 120), off_1=Tally(19, 0))
     unknown = outcomes(Tally(200, 120))
 
@@ -40,7 +40,7 @@ def test_below_twenty_referrals_an_offer_counts_as_the_mean_of_its_topic() -> No
     assert standing(course(), enquiry(), weights(), few) == standing(course(), enquiry(), weights(), unknown)
 
 
-def test_a_topic_with_too_few_referrals_says_nothing() -> None:
+def test_offers_with_too_few_referrals_together_say_nothing() -> None:
     assert evidence_of("off_1", outcomes(Tally(19, 19)), TERMS) is None
     assert standing(course(), enquiry(), weights()).points_by["evidence"] == 0
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from datetime import date
+from datetime import date, datetime
 from typing import Self, TypeVar
 
 from neo4j import ManagedTransaction
@@ -31,7 +31,9 @@ from graphsvc.model.facts import (
     Neighbourhood,
     OfferFacts,
     OpenStep,
+    Outcomes,
     ReportedOffer,
+    Roads,
     TieKind,
     TieMonth,
     Unit,
@@ -41,8 +43,20 @@ from graphsvc.model.gap_facts import Courses, SupplyFacts, Wait
 from graphsvc.model.ids import kind_of
 from graphsvc.model.ratings import Rated
 from graphsvc.model.ties import Ties
+from graphsvc.stores.experience import check_road_reader
 from graphsvc.stores.loading import batches
-from graphsvc.stores.neo4j import casework, exporting, gaps, loading, network, offers, reading, surveys, upkeep
+from graphsvc.stores.neo4j import (
+    casework,
+    experience,
+    exporting,
+    gaps,
+    loading,
+    network,
+    offers,
+    reading,
+    surveys,
+    upkeep,
+)
 from graphsvc.stores.neo4j.address import Address
 from graphsvc.stores.neo4j.connection import ANSWER_SECONDS, LONG_SECONDS, Connection
 from graphsvc.stores.neo4j.figures import Neo4jFigures
@@ -274,6 +288,17 @@ class Neo4jStore(Neo4jReferrals, Neo4jSubstitutions, Neo4jPlacing, Neo4jFigures)
         reading_scope(actor, Step)
         most = _cut(limit, LARGEST_PAGE)
         return self._write(lambda tx: offers.steps_by_access_rule(tx, actor, access_rules, after, most))
+
+    def outcomes(
+        self, topic: TopicCode, offers: Sequence[str], sent: Window, until: datetime, *, least: int
+    ) -> Outcomes:
+        """See `Store.outcomes`."""
+        return self._read(lambda tx: experience.outcomes(tx, topic, offers, sent, until, least))
+
+    def roads(self, actor: Actor | None, service: str, sent: Window, until: datetime, *, least: int) -> Roads:
+        """See `Store.roads`."""
+        check_road_reader(actor, service)
+        return self._read(lambda tx: experience.roads(tx, service, sent, until, least))
 
     def roster(self, window: Window) -> tuple[Unit, ...]:
         """See `Store.roster`."""
