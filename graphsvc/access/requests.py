@@ -28,6 +28,12 @@ def request_settings() -> Settings:
     return settings
 
 
+def token_secret() -> bytes:
+    """What signs the tokens of suggestions: the installation's secret, else one that lasts until the next start."""
+    key = current_app.config["SECRET_KEY"]
+    return key if isinstance(key, bytes) else str(key).encode()
+
+
 def bearer_actor() -> Actor | None:
     """The actor of the bearer token in the Authorization header; None without the header.
 

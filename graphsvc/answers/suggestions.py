@@ -22,8 +22,8 @@ def suggestions(store: Store, request: SuggestionRequest, actor: Actor | None = 
     Referrals of the actor's service say how well the roads to the offers work; without an actor nothing does. Raises
     `InvalidInput` where the profile names a place that is not known.
     """
-    places, candidates = _candidates(store, request)
-    return matching.suggest(request, candidates, places, _experience(store, request, actor, candidates))
+    places, candidates, experience = looked_up(store, request, actor)
+    return matching.suggest(request, candidates, places, experience)
 
 
 def why_not(store: Store, request: SuggestionRequest, offer_id: str, actor: Actor | None = None) -> Explanation:
@@ -32,8 +32,8 @@ def why_not(store: Store, request: SuggestionRequest, offer_id: str, actor: Acto
     Its experience is measured against the offers of the list, as there.
     """
     facts = store.offer_facts(offer_id, request.on)
-    places, candidates = _candidates(store, request)
-    return matching.why_not(request, facts, places, _experience(store, request, actor, candidates))
+    places, _, experience = looked_up(store, request, actor)
+    return matching.why_not(request, facts, places, experience)
 
 
 def goal_request(store: Store, actor: Actor | None, goal_id: str, on: date) -> SuggestionRequest:
@@ -60,10 +60,14 @@ def places_around(store: Store, profile: Profile) -> tuple[Place, ...]:
         raise InvalidInput([_UNKNOWN_PLACE]) from None
 
 
-def _candidates(store: Store, request: SuggestionRequest) -> tuple[tuple[Place, ...], Candidates]:
+def looked_up(
+    store: Store, request: SuggestionRequest, actor: Actor | None
+) -> tuple[tuple[Place, ...], Candidates, Experience]:
+    """What the answer rests on: the places around the person, the candidates, and what past referrals say of them."""
     places = places_around(store, request.profile)
     codes = [place.code for place in places]
-    return places, store.offer_candidates(topics_to_search(request.topic), codes, request.on)
+    candidates = store.offer_candidates(topics_to_search(request.topic), codes, request.on)
+    return places, candidates, _experience(store, request, actor, candidates)
 
 
 def _experience(store: Store, request: SuggestionRequest, actor: Actor | None, compared: Candidates) -> Experience:

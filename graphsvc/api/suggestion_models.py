@@ -5,6 +5,7 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict, Field
 
 from graphsvc.api.payloads import Day
+from graphsvc.matching.reproduction import Part
 from graphsvc.matching.verdicts import Addressee, ChangeKind, Door, Verdict
 from graphsvc.matching.weights import PointsName
 from graphsvc.model.derived import (
@@ -234,6 +235,15 @@ class WhyNot(SuggestionEntry):
     synthetic: bool
 
 
+class ChangedPart(Answer):
+    """What the list rests on and is not as it was; `ids` are the rules or offers that are new or changed."""
+
+    part: Part
+    de: str
+    en: str
+    ids: list[str]
+
+
 class Suggestions(Answer):
     """The ranked offers, what to ask next, and what was left out."""
 
@@ -246,3 +256,7 @@ class Suggestions(Answer):
     truncated: bool = Field(description="There are more offers than are shown.")
     synthetic: bool = Field(description="At least one offer shown is invented.")
     why_not: WhyNot | None = Field(default=None, description="Only where it was asked for.")
+    token: str | None = Field(default=None, description="Gives this list again; only where it was asked for.")
+    changed: list[ChangedPart] | None = Field(
+        default=None, description="What differs from the list of the token sent; empty where the list is the same."
+    )

@@ -1,14 +1,15 @@
 """Suggestions for a profile that nobody stores, or for a stored goal."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 from typing import Any, TypeVar
 
 from flask import Response
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic_core import ErrorDetails
 
-from graphsvc.access.requests import bearer_actor, request_store, write_key
+from graphsvc.access.requests import bearer_actor, request_store, token_secret, write_key
 from graphsvc.answers.rules import LONGEST_REASON, override
+from graphsvc.answers.suggestion_tokens import repeated, token_for
 from graphsvc.answers.suggestions import goal_request, suggestions, why_not
 from graphsvc.api.document import (
     API,
@@ -59,6 +60,11 @@ class SuggestionBody(BaseModel):
     why_not: str | None = Field(default=None, description="The id of an offer to explain beside the list.")
     seed: str = Field(default="", description="Decides the order among equals; an answer names its seed.")
     limit: int = Field(default=DEFAULT_LIMIT, ge=1, le=LARGEST_LIMIT, description="How many offers to show.")
+    issue_token: bool = Field(default=False, description="Answer with a token of the list; nothing is stored.")
+    token: str | None = Field(
+        default=None,
+        description="The token of an earlier list, with the same facts: its topic, day, seed and limit are used.",
+    )
 
 
 _Body = TypeVar("_Body", bound=SuggestionBody)
@@ -90,7 +96,14 @@ def suggest() -> Response:
     store, actor = request_store(), bearer_actor()
     asked = _asked(json_object(), SuggestionBody)
     wanted = _request(store, asked, actor)
+    again = None if asked.token is None else repeated(store, asked.token, wanted, actor, token_secret())
+    if again is not None:
+        wanted = again.request
     content = suggestions_to_json(suggestions(store, wanted, actor))
+    if again is not None:
+        content["changed"] = [asdict(change) for change in again.changed]
+    if asked.issue_token:
+        content["token"] = token_for(store, wanted, actor, token_secret())
     if asked.why_not is not None:
         content["why_not"] = explanation_to_json(_explanation(store, wanted, asked.why_not, actor))
     return json_answer(content)
@@ -148,7 +161,8 @@ def _asked(content: dict[str, Any], kind: type[_Body]) -> _Body:
         raise InvalidInput([_problem(detail) for detail in error.errors()]) from None
     problems = [
         *([_ONE_OF_BOTH] if (asked.profile is None) == (asked.goal is None) else []),
-        *([_TOPIC_MISSING] if asked.topic is None and asked.goal is None else []),
+        *([_TOPIC_MISSING] if asked.topic is None and asked.goal is None and asked.token is None else []),
+        *([_NOT_BESIDE_TOKEN] if asked.token is not None and asked.model_fields_set & _OF_THE_TOKEN else []),
     ]
     if problems:
         raise InvalidInput(problems)
@@ -160,10 +174,9 @@ def _request(store: Store, asked: SuggestionBody, actor: Actor | None) -> Sugges
     if asked.goal is not None:
         stored = goal_request(store, actor, asked.goal, on)
         return replace(stored, topic=asked.topic or stored.topic, seed=asked.seed, limit=asked.limit)
-    if asked.topic is None or asked.profile is None:
-        raise InvalidInput([_ONE_OF_BOTH])
-    profile = profile_from_json(asked.profile)
-    return SuggestionRequest(asked.topic, profile, on, seed=asked.seed, limit=asked.limit)
+    profile = profile_from_json(asked.profile or {})
+    # With a token the topic is that of the token.
+    return SuggestionRequest(asked.topic or _ANY_TOPIC, profile, on, seed=asked.seed, limit=asked.limit)
 
 
 def _explanation(store: Store, wanted: SuggestionRequest, offer_id: str, actor: Actor | None) -> Explanation:
@@ -178,6 +191,13 @@ def _problem(detail: ErrorDetails) -> FieldProblem:
     return _UNKNOWN_TOPIC if detail["loc"] == ("topic",) else field_problem(detail)
 
 
+_ANY_TOPIC: TopicCode = "language"
+_OF_THE_TOKEN = frozenset(("topic", "on", "seed", "limit"))
+_NOT_BESIDE_TOKEN = FieldProblem(
+    "/token",
+    "Neben token bitte topic, on, seed und limit weglassen: Es gelten die des Kennzeichens.",
+    "Beside token leave out topic, on, seed and limit: those of the token are used.",
+)
 _TOPIC_LIST_DE = "Die Liste steht unter /api/v1/vocabularies/topic."
 _TOPIC_LIST_EN = "The list is at /api/v1/vocabularies/topic."
 _UNKNOWN_TOPIC = FieldProblem(

@@ -1,7 +1,7 @@
 """The product's questions on the command line: suggestions and the map of the network."""
 
 import json
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -10,6 +10,7 @@ import click
 
 from graphsvc.answers.network import network_answer
 from graphsvc.answers.network_map import map_elements, map_positions
+from graphsvc.answers.suggestion_tokens import repeated, token_for
 from graphsvc.answers.suggestions import goal_request, suggestions, why_not
 from graphsvc.cli import words
 from graphsvc.cli.output import Day, configured_store, echo_json, plain_errors
@@ -23,6 +24,7 @@ from graphsvc.model.derived import TopicCode
 from graphsvc.model.facts import TieKind
 from graphsvc.model.validation import profile_from_json
 from graphsvc.model.vocabularies import terms
+from graphsvc.settings import settings
 from graphsvc.stores.protocol import Store
 
 
@@ -33,13 +35,30 @@ from graphsvc.stores.protocol import Store
 @click.option("--on", type=Day(), help="The day asked for; today by default.")
 @click.option("--why-not", "offer", metavar="OFFER", help="Explain every criterion of this offer.")
 @click.option("--service", help="Id of the service that asks: its referrals say how well the way to an offer works.")
+@click.option("--issue-token", is_flag=True, help="Print a token with which the list can be given again.")
+@click.option("--token", help="The token of an earlier list: give it again, or say what has changed.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 @plain_errors
-def suggest(*, offer: str | None, as_json: bool, **asked: Any) -> None:  # noqa: ANN401  the other options
+def suggest(
+    *,
+    offer: str | None,
+    issue_token: bool,
+    token: str | None,
+    as_json: bool,
+    **asked: Any,  # noqa: ANN401  the other options
+) -> None:
     """Suggest offers for a profile, or for the goal of a stored client."""
     store = configured_store()
-    request = _request(store, **asked)
+    request = _request(store, **asked, in_token=token is not None)
+    changed = None
+    if token is not None:
+        again = repeated(store, token, request, OPERATOR, _secret(), pointer="--token")
+        request, changed = again.request, [asdict(change) for change in again.changed]
     answer = suggestions_to_json(suggestions(store, request, OPERATOR))
+    if changed is not None:
+        answer["changed"] = changed
+    if issue_token:
+        answer["token"] = token_for(store, request, OPERATOR, _secret())
     if offer is not None:
         answer["why_not"] = explanation_to_json(why_not(store, request, offer, OPERATOR))
     if as_json:
@@ -54,13 +73,22 @@ def _request(
     topic: str | None,
     profile_file: Path | None,
     goal: str | None,
-    **rest: Any,  # noqa: ANN401  the day and the service
+    **rest: Any,  # noqa: ANN401  the day, the service, and whether there is a token
 ) -> SuggestionRequest:
     day, service = rest["on"] or today(), rest["service"]
     if goal is not None:
         asked = goal_request(store, OPERATOR, goal, day)
         return asked if service is None else replace(asked, service=service)
-    return SuggestionRequest(known_topic(topic), profile_from_json(profile_in(profile_file)), day, service=service)
+    # The topic is that of the token where there is one.
+    code = next(iter(get_args(TopicCode))) if rest["in_token"] and topic is None else known_topic(topic)
+    return SuggestionRequest(code, profile_from_json(profile_in(profile_file)), day, service=service)
+
+
+def _secret() -> bytes:
+    secret = settings().secret
+    if secret is None:
+        raise InvalidInput([_NO_SECRET])
+    return secret.get_secret_value().encode()
 
 
 @click.group("map")
@@ -113,6 +141,11 @@ def profile_in(path: Path | None) -> dict[str, Any]:
     return content
 
 
+_NO_SECRET = FieldProblem(
+    "GRAPHSVC_SECRET",
+    "Kennzeichen von Vorschlägen brauchen den Schlüssel dieser Installation. Bitte GRAPHSVC_SECRET setzen.",
+    "Tokens of suggestions need the key of this installation. Set GRAPHSVC_SECRET.",
+)
 _UNREADABLE_PROFILE = FieldProblem(
     "--profile",
     "Die Datei ist nicht lesbar oder kein JSON-Objekt. Bitte den Pfad und den Inhalt prüfen.",

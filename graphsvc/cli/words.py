@@ -32,11 +32,23 @@ def _suggestion_lines(answer: Mapping[str, Any]) -> Iterator[str]:
     if not answer["suggestions"]:
         yield "No offer fits. Ask for a broader topic, or look at one offer with --why-not."
     yield f"\n{answer['not_fitting']['count']} offers do not fit."
+    yield from _token_lines(answer)
     if "why_not" in answer:
         yield f"\nWhy not {answer['why_not']['offer']['name']}:"
         for criterion in answer["why_not"]["criteria"]:
             yield f"    {_SIGNS[criterion['verdict']]}{criterion['en']}"
         yield from _change_lines(answer["why_not"]["changes"])
+
+
+def _token_lines(answer: Mapping[str, Any]) -> Iterator[str]:
+    if answer.get("changed"):
+        yield "\nThe list is not the one of the token:"
+        for change in answer["changed"]:
+            yield f"    {change['en']} {' '.join(change['ids'])}".rstrip()
+    elif "changed" in answer:
+        yield "\nNothing has changed since the token was made: this is the same list."
+    if "token" in answer:
+        yield f"\nToken: {answer['token']}"
 
 
 def _change_lines(changes: Mapping[str, Any]) -> Iterator[str]:

@@ -43,7 +43,7 @@ _LISTS = (
 )
 _PAPER = ("kind", "issuer", "issued_on", "expires_on")
 # Those that the form shows at once; the others stand behind "more facts".
-FIRST = frozenset(("topic", "on", "place", "age", "german_level", "residence_group", "valid_on"))
+FIRST = frozenset(("topic", "on", "place", "age", "german_level", "residence_group", "valid_on", "token"))
 PAPER_ROWS = 2
 _PAPER_FIELD = re.compile(r"^paper_[1-9]_")
 
@@ -93,6 +93,7 @@ def labels() -> Mapping[str, Pair]:
     return {
         "topic": ("Worum geht es?", "Topic"),
         "on": ("Für welchen Tag?", "Day"),
+        "token": ("Kennzeichen einer früheren Liste", "Token of an earlier list"),
         **{name: (fact.label.de, fact.label.en) for name, fact in facts.items()},
     }
 
@@ -115,8 +116,13 @@ def form_of(request: SuggestionRequest) -> ProfileForm:
 
 def typed_form(typed: Mapping[str, str]) -> ProfileForm:
     """The form as it was sent, fields that it does not have left out."""
-    known = {"topic", "on", *_TEXTS, *_DAYS, *_NUMBERS, *_ANSWERS, *(name for name, _ in _LISTS)}
+    known = {"topic", "on", "token", *_TEXTS, *_DAYS, *_NUMBERS, *_ANSWERS, *(name for name, _ in _LISTS)}
     return ProfileForm({name: text.strip() for name, text in typed.items() if name in known or _is_paper_field(name)})
+
+
+def at_token(form: ProfileForm, request: SuggestionRequest) -> ProfileForm:
+    """The form with topic and day of a token's request, and without the token."""
+    return replace(form, values={**form.values, "topic": request.topic, "on": request.on.isoformat(), "token": ""})
 
 
 def request_of(form: ProfileForm) -> SuggestionRequest:

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from flask import Blueprint, redirect, request, url_for
 from flask.typing import ResponseReturnValue
 
-from graphsvc.access.requests import request_store, session_actor, write_key
+from graphsvc.access.requests import request_store, session_actor, token_secret, write_key
 from graphsvc.answers.rules import override
+from graphsvc.answers.suggestion_tokens import repeated, token_for
 from graphsvc.answers.suggestions import goal_request, suggestions, why_not
 from graphsvc.clock import today
 from graphsvc.errors import InvalidInput
@@ -17,7 +18,7 @@ from graphsvc.matching.weights import weights
 from graphsvc.stores.protocol import Store
 from graphsvc.web.frame import page
 from graphsvc.web.places import place_options
-from graphsvc.web.profile_form import ProfileForm, form_of, labels, request_of, typed_form, with_problems
+from graphsvc.web.profile_form import ProfileForm, at_token, form_of, labels, request_of, typed_form, with_problems
 from graphsvc.web.words import Option, Pair
 
 bp = Blueprint("suggesting", __name__)
@@ -52,17 +53,22 @@ def suggest() -> ResponseReturnValue:
 
 
 def _answer(form: ProfileForm, asked: SuggestionRequest, goal: str | None = None) -> str:
-    store = request_store()
-    answer = suggestions(store, asked, session_actor())
+    store, actor = request_store(), session_actor()
+    again = None
+    if token := form.value("token"):
+        again = repeated(store, token, asked, actor, token_secret())
+        asked, form = again.request, at_token(form, again.request)
+    answer = suggestions(store, asked, actor)
     offer_id = request.form.get("other_offer") if {"explain", "pick"} & set(request.form) else None
-    explained = why_not(store, asked, offer_id, session_actor()) if offer_id else None
     return _page(
         form,
         answer=answer,
-        explained=explained,
+        explained=why_not(store, asked, offer_id, actor) if offer_id else None,
         others=_others(answer),
         picked=_picked(store, asked, offer_id) if offer_id and "pick" in request.form else None,
         goal=goal,
+        again=again,
+        token=token_for(store, asked, actor, token_secret()) if "issue_token" in request.form else None,
     )
 
 
