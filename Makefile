@@ -8,7 +8,7 @@ REQUIRE ?=
 SCALE ?= 1
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test bench evaluate check format neo4j lock
+.PHONY: help demo test coverage bench evaluate check format neo4j lock
 
 help: ## list the targets
 	@grep -E '^[a-z0-9]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z0-9]+):.*## /\1	/' | expand -t 10
@@ -18,6 +18,10 @@ demo: .venv/product ## serve Hannover with synthetic clients at http://127.0.0.1
 
 test: .venv/tools ## run all tests; Neo4j and browser tests skip with a reason where Java, Maven or Chromium is missing
 	$(BIN)/python -m pytest $(REQUIRE)
+
+coverage: .venv/tools ## require that the tests of matching/ reach every branch of it
+	$(BIN)/coverage run -m pytest -q tests/matching
+	$(BIN)/coverage report
 
 bench: .venv/bench ## measure both stores at K = 1 (SCALE=50 for size L) and write docs/operate/performance.md
 	$(BIN)/python -m tests.benchmarks --scale $(SCALE)

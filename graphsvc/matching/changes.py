@@ -102,17 +102,17 @@ def _papers(result: CriterionResult, on: date) -> Iterator[Change]:
 
 
 def _moves(facts: OfferFacts) -> Iterator[Change]:
-    if facts.serves:
-        code = facts.serves[0]
-        shown = facts.held_in if facts.held_in is not None and not facts.offer.hidden_address else None
-        near = "" if shown is None or shown.code not in facts.serves else f": {shown.name}"
-        yield Change(
-            "place",
-            "place",
-            f"mit Wohnsitz im Gebiet des Angebots{near}",
-            f"with residence in the area of the offer{near}",
-            (("place", code),),
-        )
+    """The move into the area of an offer that names one: only such an offer is closed to a place."""
+    code = facts.serves[0]
+    shown = facts.held_in if facts.held_in is not None and not facts.offer.hidden_address else None
+    near = "" if shown is None or shown.code not in facts.serves else f": {shown.name}"
+    yield Change(
+        "place",
+        "place",
+        f"mit Wohnsitz im Gebiet des Angebots{near}",
+        f"with residence in the area of the offer{near}",
+        (("place", code),),
+    )
 
 
 def _later(facts: OfferFacts, on: date) -> Iterator[Change]:

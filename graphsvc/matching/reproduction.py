@@ -13,7 +13,7 @@ from datetime import date
 from typing import Any, Literal, TypeAlias
 
 from graphsvc.matching.experience import Experience
-from graphsvc.matching.rules import RuleDefinition, access_rules
+from graphsvc.matching.rules import access_rules
 from graphsvc.matching.suggestions import SuggestionRequest
 from graphsvc.matching.weights import weights
 from graphsvc.model.derived import Profile, TopicCode
@@ -101,11 +101,9 @@ def changes_between(then: Basis, now: Basis, offers: Candidates) -> tuple[Change
 
 
 def _rules(on: date) -> Mapping[str, str]:
-    return {rule.id: _fingerprint(rule.model_dump(mode="json"))[:_SHORT] for rule in access_rules() if _used(rule, on)}
-
-
-def _used(rule: RuleDefinition, on: date) -> bool:
-    return rule.valid_from <= on and (rule.valid_to is None or on <= rule.valid_to)
+    return {
+        rule.id: _fingerprint(rule.model_dump(mode="json"))[:_SHORT] for rule in access_rules() if rule.holds_on(on)
+    }
 
 
 def _offers(offers: Candidates) -> Mapping[str, str]:

@@ -14,6 +14,7 @@ from graphsvc.matching.person import threshold
 from graphsvc.matching.questions import ASK, ask_authority, ask_provider
 from graphsvc.matching.rules import Between, FactTest, Requirement
 from graphsvc.matching.verdicts import Change, Reason, negation, rank
+from graphsvc.model.definition import Words
 from graphsvc.model.derived import Profile
 from graphsvc.model.facts import OfferFacts
 
@@ -28,7 +29,8 @@ _COMPLETED = Change(
 _CHANGEABLE = {"registered_jobseeker": REGISTRATION, "integration_course_completed": _COMPLETED}
 
 
-_OPEN = Reason("unknown", "Das ist offen.", "That is open.")
+# A requirement without any other part has an open question: the file is refused otherwise.
+_OPEN = Words(de="Das ist offen.", en="That is open.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,6 @@ def _judged(requirement: Requirement, case: Case) -> Reason:
 
 
 def _by_facts(requirement: Requirement, case: Case) -> Reason:
-    reason = _OPEN
     if requirement.residence is not None:
         reason = covered(requirement.residence, case.profile)
     elif requirement.age is not None:
@@ -90,7 +91,8 @@ def _by_facts(requirement: Requirement, case: Case) -> Reason:
         reason = _fact(requirement.fact, case)
     elif requirement.starts_before is not None:
         reason = _starts_before(requirement.starts_before, case)
-    elif (words := requirement.open_question) is not None:
+    else:
+        words = requirement.open_question or _OPEN
         question = ask_authority("access_rule", words.de, words.en)
         reason = Reason("unknown", words.de, words.en, question=question)
     return reason

@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from random import Random
+from typing import Any, get_args
 
 from graphsvc.answers.suggestions import places_around
 from graphsvc.matching.suggestions import SuggestionRequest
 from graphsvc.matching.topics import topics_to_search
 from graphsvc.model.actor import OPERATOR
-from graphsvc.model.derived import Place, Profile, TopicCode
+from graphsvc.model.derived import CarrierCode, LanguageCode, Place, Profile, TopicCode, WishCode
 from graphsvc.model.facts import Candidates
 from graphsvc.seeding.agreements import TopicsOfGoals
 from graphsvc.seeding.chance import drawn, generator
@@ -52,7 +54,22 @@ def people(seed: str, count: int) -> tuple[Person, ...]:
 def _person(seed: str, number: int, case: Case, topics: Mapping[TopicCode, object]) -> Person:
     weights = {code: float(getattr(item, case.kind)) for code, item in topics.items()}
     topic = drawn(generator(seed, "topic", number), weights)
-    return Person(number, topic, replace(case.facts, id="", holder=""), case.service.key)
+    facts = replace(case.facts, id="", holder="", **_preferences(generator(seed, "preferences", number)))
+    return Person(number, topic, facts, case.service.key)
+
+
+def _preferences(chance: Random) -> dict[str, Any]:
+    """What the seed's clients do not say: languages, wishes, and carriers that the person is with already."""
+    spoken = chance.sample(_LANGUAGES, chance.choice((0, 1, 1, 2)))
+    return {
+        "languages": tuple(sorted(spoken)),
+        "wishes": tuple(sorted(chance.sample(get_args(WishCode), chance.choice((0, 0, 1, 1, 2))))),
+        "known_carriers": (chance.choice(_CARRIERS),) if chance.random() < 1 / 4 else (),
+    }
+
+
+_LANGUAGES: tuple[LanguageCode, ...] = ("ar", "en", "fa", "ru", "tr")
+_CARRIERS: tuple[CarrierCode, ...] = ("awo", "caritas", "diakonie", "drk")
 
 
 class World:

@@ -5,8 +5,15 @@ from types import MappingProxyType
 
 from tests.evaluation.assignment import assignment, placing_at_size
 from tests.evaluation.questioning import questioning
+from tests.evaluation.ranking import ranking, stability
 from tests.evaluation.report import Section
 
 SECTIONS: Mapping[str, Callable[[], Section]] = MappingProxyType(
-    {"questions": questioning, "assignment": assignment, "placing-size": placing_at_size}
+    {
+        "questions": questioning,
+        "ranking": ranking,
+        "stability": stability,
+        "assignment": assignment,
+        "placing-size": placing_at_size,
+    }
 )

@@ -8,7 +8,7 @@ from graphsvc.matching.integration_course.residence_terms import covered
 from graphsvc.matching.periods import age_range, months_later
 from graphsvc.matching.questions import ASK
 from graphsvc.matching.rules import Caveat, ClaimTerms, LastingStay, RuleDefinition, SchoolTerms
-from graphsvc.matching.verdicts import DoorResult, MissingPaper, Question, Reason, deciding
+from graphsvc.matching.verdicts import DoorResult, MissingPaper, Question, Reason, rank
 from graphsvc.model.definition import Words
 from graphsvc.model.derived import Profile
 
@@ -34,10 +34,7 @@ _ASK_AGE = ASK["age"]
 
 def claim_door(rule: RuleDefinition, terms: ClaimTerms, profile: Profile, on: date) -> DoorResult:
     """Open where every condition of the claim is met; the confirmation is then still to be fetched."""
-    reason = deciding(_conditions(terms, profile, on))
-    if reason is None:
-        message = f"rule '{rule.id}' has no conditions"
-        raise ValueError(message)
+    reason = min(_conditions(terms, profile, on), key=lambda each: rank(each.verdict))
     citation = rule.citation(on)
     if reason.verdict == "does_not_fit":
         de, en = f"Kein Anspruch: {reason.de}", f"No claim: {reason.en}"
