@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, time
 from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput, NotFound
 from graphsvc.matching import suggestions as matching
+from graphsvc.matching.dates import german_day
 from graphsvc.matching.experience import NO_EXPERIENCE, Experience
 from graphsvc.matching.periods import months_later
 from graphsvc.matching.suggestions import Explanation, SuggestionList, SuggestionRequest
@@ -20,7 +21,7 @@ def suggestions(store: Store, request: SuggestionRequest, actor: Actor | None = 
     """Ranked offers for the request; nothing about the person is stored.
 
     Referrals of the actor's service say how well the roads to the offers work; without an actor nothing does. Raises
-    `InvalidInput` where the profile names a place that is not known.
+    `InvalidInput` where the profile names a place that is not known, or a day of birth behind the day asked for.
     """
     places, candidates, experience = looked_up(store, request, actor)
     return matching.suggest(request, candidates, places, experience)
@@ -64,10 +65,25 @@ def looked_up(
     store: Store, request: SuggestionRequest, actor: Actor | None
 ) -> tuple[tuple[Place, ...], Candidates, Experience]:
     """What the answer rests on: the places around the person, the candidates, and what past referrals say of them."""
+    _require_born(request)
     places = places_around(store, request.profile)
     codes = [place.code for place in places]
     candidates = store.offer_candidates(topics_to_search(request.topic), codes, request.on)
     return places, candidates, _experience(store, request, actor, candidates)
+
+
+def _require_born(request: SuggestionRequest) -> None:
+    if request.profile.born_on is not None and request.profile.born_on > request.on:
+        last_de, last_en = german_day(request.on), request.on
+        raise InvalidInput(
+            [
+                FieldProblem(
+                    "/profile/born_on",
+                    f"Dann wäre die Person noch nicht geboren. Das Geburtsdatum ist höchstens der {last_de}.",
+                    f"The person would not be born yet. The date of birth is at most {last_en}.",
+                )
+            ]
+        )
 
 
 def _experience(store: Store, request: SuggestionRequest, actor: Actor | None, compared: Candidates) -> Experience:

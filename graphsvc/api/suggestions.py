@@ -1,7 +1,7 @@
 """Suggestions for a profile that nobody stores, or for a stored goal."""
 
 from dataclasses import asdict, replace
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_args
 
 from flask import Response
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -198,8 +198,9 @@ _NOT_BESIDE_TOKEN = FieldProblem(
     "Neben token bitte topic, on, seed und limit weglassen: Es gelten die des Kennzeichens.",
     "Beside token leave out topic, on, seed and limit: those of the token are used.",
 )
-_TOPIC_LIST_DE = "Die Liste steht unter /api/v1/vocabularies/topic."
-_TOPIC_LIST_EN = "The list is at /api/v1/vocabularies/topic."
+_TOPICS = ", ".join(get_args(TopicCode))
+_TOPIC_LIST_DE = f"Bekannt sind: {_TOPICS}. Ihre Namen stehen unter /api/v1/vocabularies/topic."
+_TOPIC_LIST_EN = f"Known are: {_TOPICS}. Their names are at /api/v1/vocabularies/topic."
 _UNKNOWN_TOPIC = FieldProblem(
     "/topic", f"Dieses Thema gibt es nicht. {_TOPIC_LIST_DE}", f"There is no such topic. {_TOPIC_LIST_EN}"
 )

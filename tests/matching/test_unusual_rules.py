@@ -10,6 +10,7 @@ from graphsvc.matching.access import access_result
 from graphsvc.matching.german import level_between
 from graphsvc.matching.integration_course import three_doors
 from graphsvc.matching.integration_course.claim import claim_door
+from graphsvc.matching.paperwork import prior_step
 from graphsvc.matching.person import age
 from graphsvc.matching.plain_json import suggestions_to_json
 from graphsvc.matching.requirements import Case, judged
@@ -56,10 +57,20 @@ def test_conditions_without_a_limit_fit_everybody() -> None:
     assert age(condition("age"), course(), enquiry(age=30)).en.startswith("For every age.")
 
 
-def test_a_claim_without_a_level_does_not_ask_for_one() -> None:
+@pytest.mark.parametrize(("completed", "verdict"), [(None, "unknown"), (False, "does_not_fit"), (True, "fits")])
+def test_a_course_without_b1_at_its_end_must_have_been_attended(completed: bool | None, verdict: str) -> None:  # noqa: FBT001
+    asked = enquiry(integration_course_completed=completed, german_level="a2")
+
+    assert (
+        prior_step(condition("prior_step", prior_step="integration_course_without_b1"), course(), asked).verdict
+        == verdict
+    )
+
+
+def test_a_claim_without_a_level_or_school_does_not_ask_for_them() -> None:
     rule = next(rule for rule in access_rules() if rule.id == "integration_course_claim")
     assert rule.claim is not None
-    terms = rule.claim.model_copy(update={"level_below": None})
+    terms = rule.claim.model_copy(update={"level_below": None, "school": None})
     person = profile(
         residence_group="refugee_25_1_25_2",
         permit_issued_on=date(2025, 12, 1),
