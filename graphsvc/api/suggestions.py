@@ -148,9 +148,11 @@ def pick_against_the_verdict(path: OverridePath, header: OverrideHeaders) -> Res
 
     The record names the criteria, the rules, the offer and the reason, and nothing of the person.
     """
-    store = request_store()
+    store, actor = request_store(), bearer_actor()
     asked = _asked(json_object(), OverrideBody)
-    made = override(store, bearer_actor(), write_key(), _request(store, asked), (path.offer_id, asked.reason))
+    if asked.token is not None:
+        raise InvalidInput([_NO_TOKEN_HERE])
+    made = override(store, actor, write_key(), _request(store, asked, actor), (path.offer_id, asked.reason))
     return json_answer({"recorded": made is not None})
 
 
@@ -197,6 +199,11 @@ _NOT_BESIDE_TOKEN = FieldProblem(
     "/token",
     "Neben token bitte topic, on, seed und limit weglassen: Es gelten die des Kennzeichens.",
     "Beside token leave out topic, on, seed and limit: those of the token are used.",
+)
+_NO_TOKEN_HERE = FieldProblem(
+    "/token",
+    "Hier bitte topic und on statt eines Kennzeichens senden.",
+    "Send topic and on here instead of a token.",
 )
 _TOPICS = ", ".join(get_args(TopicCode))
 _TOPIC_LIST_DE = f"Bekannt sind: {_TOPICS}. Ihre Namen stehen unter /api/v1/vocabularies/topic."
