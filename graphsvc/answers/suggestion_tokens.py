@@ -10,8 +10,8 @@ import json
 import secrets
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from importlib.metadata import version
 
-from graphsvc import __version__
 from graphsvc.answers.suggestions import looked_up
 from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.matching.reproduction import Basis, Changed, basis_of, changes_between
@@ -20,6 +20,7 @@ from graphsvc.model.actor import Actor
 from graphsvc.stores.protocol import Store
 
 _SIGNATURE = 16
+_PRODUCT = version("graphsvc")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ def token_for(store: Store, request: SuggestionRequest, actor: Actor | None, sec
     """The token of the list that this request gets now; two tokens of one list are not the same text."""
     _, candidates, experience = looked_up(store, request, actor)
     key, salt = _key(secret), secrets.token_urlsafe(9)
-    content = asdict(basis_of(request, candidates, experience, __version__, (key, salt)))
+    content = asdict(basis_of(request, candidates, experience, _PRODUCT, (key, salt)))
     text = json.dumps(content | {"on": request.on.isoformat()}, separators=(",", ":")).encode()
     return f"{_encoded(text)}.{_encoded(_signature(text, key))}"
 
@@ -51,7 +52,7 @@ def repeated(
     then = _read(token, key, pointer)
     request = replace(given, topic=then.topic, on=then.on, seed=then.seed, limit=then.limit)
     _, candidates, experience = looked_up(store, request, actor)
-    now = basis_of(request, candidates, experience, __version__, (key, then.salt))
+    now = basis_of(request, candidates, experience, _PRODUCT, (key, then.salt))
     return Repeat(request, changes_between(then, now, candidates))
 
 

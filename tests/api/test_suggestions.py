@@ -1,5 +1,6 @@
 """Suggestions over the API: a profile in the body, or a stored goal."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from graphsvc.model.derived import Condition, Offer
 from graphsvc.model.ids import new_id, seed_id
 from graphsvc.stores import Store
 from tests.api.calling import Api, pointers, problem_of
-from tests.contract.graph import CITY, COURSE, JMD, Piece, agreement, client, goal, link, offer, profile, put
+from tests.contract.graph import CITY, COURSE, JMD, Piece, agreement, client, goal, link, offer, profile, put, referral
 
 PLAIN = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False) | st.text()
 VALUES = st.recursive(PLAIN, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(), inner, max_size=3))
@@ -53,12 +54,39 @@ def test_the_answer_is_as_the_document_says(store: Store, anyone: Api) -> None:
         "topic": "german_course",
         "profile": {"german_level": "a2", "place": CITY.record.code, "residence_group": "temporary_24"},
         "why_not": hard.id,
+        "issue_token": True,
     }
     content = anyone.post("/suggestions", asked).get_json()
-    assert Suggestions.model_validate(content).model_dump(mode="json") == content
+    assert Suggestions.model_validate(content).model_dump(mode="json", exclude_unset=True) == content
     assert content["why_not"]["offer"]["id"] == hard.id
     assert content["why_not"]["verdict"] == "does_not_fit"
     assert content["why_not"]["criteria"][0]["criterion"] == "german_level"
+
+
+def test_a_token_gives_the_list_again_or_says_what_has_changed(store: Store, anyone: Api) -> None:
+    first = anyone.post("/suggestions", {**ASKED, "on": "2026-03-02", "issue_token": True}).get_json()
+    again = {"profile": ASKED["profile"], "token": first.pop("token")}
+
+    same = anyone.post("/suggestions", again).get_json()
+    assert same.pop("changed") == []
+    assert same == first
+
+    put(store, offer("Neuer Kurs"))
+    changed = anyone.post("/suggestions", {**again, "profile": {"german_level": "b1"}}).get_json()["changed"]
+    assert [(part["part"], part["ids"]) for part in changed] == [("offers", [offer("Neuer Kurs").id]), ("facts", [])]
+
+
+def test_the_roads_of_a_service_are_in_its_own_answers_only(store: Store, anyone: Api, counsellor: Api) -> None:
+    sent = [referral(f"Weg {number}", COURSE, requested_on=date(2025, 6, 2)) for number in range(6)]
+    put(store, *sent)
+    asked = {**ASKED, "on": "2026-03-02"}
+
+    def numbers(api: Api) -> dict[str, int | None]:
+        (suggestion,) = api.post("/suggestions", asked).get_json()["suggestions"]
+        return {part["name"]: part["number"] for part in suggestion["contributions"]}
+
+    assert "road" not in numbers(anyone)
+    assert numbers(counsellor)["road"] == 5
 
 
 def test_the_day_is_today_in_berlin_unless_given(anyone: Api) -> None:
@@ -96,6 +124,10 @@ def test_the_limit_and_the_seed_are_those_asked_for(store: Store, anyone: Api) -
         ({"profile": {"holder": "svc_x"}}, "/profile/holder"),
         ({"profile": {"papers": [{"kind": "passport"}]}}, "/profile/papers/0/kind"),
         ({"profile": {"place": "99999"}}, "/profile/place"),
+        ({"profile": {"born_on": "2999-01-01"}}, "/profile/born_on"),
+        ({"profile": {"born_on": "1.2.1990"}}, "/profile/born_on"),
+        ({"profile": {"german_level": "B7"}}, "/profile/german_level"),
+        ({"token": "x"}, "/token"),
         ({"why_not": "off_x"}, "/why_not"),
         ({"why_not": new_id(Offer)}, "/why_not"),
     ],
