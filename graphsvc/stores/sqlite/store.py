@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
-from datetime import date, datetime
+from datetime import date
 from pathlib import Path
 from typing import Self, TypeVar
 
@@ -33,9 +33,7 @@ from graphsvc.model.facts import (
     Neighbourhood,
     OfferFacts,
     OpenStep,
-    Outcomes,
     ReportedOffer,
-    Roads,
     TieKind,
     TieMonth,
     Unit,
@@ -46,12 +44,12 @@ from graphsvc.model.gap_facts import Courses, SupplyFacts, Wait
 from graphsvc.model.ids import kind_of
 from graphsvc.model.ratings import Rated
 from graphsvc.model.ties import Ties
-from graphsvc.stores.experience import check_road_reader
 from graphsvc.stores.loading import batches
 from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
-from graphsvc.stores.sqlite import casework, experience, exporting, gaps, nearby, offers, surveys, ties, upkeep
+from graphsvc.stores.sqlite import casework, exporting, gaps, nearby, offers, surveys, ties, upkeep
 from graphsvc.stores.sqlite.codec import Value, encode, from_row
 from graphsvc.stores.sqlite.connection import Connections
+from graphsvc.stores.sqlite.experience import SqliteExperience
 from graphsvc.stores.sqlite.figures import SqliteFigures
 from graphsvc.stores.sqlite.placing import SqlitePlacing
 from graphsvc.stores.sqlite.referrals import SqliteReferrals
@@ -72,7 +70,7 @@ R = TypeVar("R", bound=Record)
 _PREFIX = "sqlite:///"
 
 
-class SqliteStore(SqliteReferrals, SqliteSubstitutions, SqlitePlacing, SqliteFigures):
+class SqliteStore(SqliteReferrals, SqliteSubstitutions, SqlitePlacing, SqliteFigures, SqliteExperience):
     """A graph in one SQLite file, or in memory."""
 
     def __init__(self, path: Path | None) -> None:
@@ -301,19 +299,6 @@ class SqliteStore(SqliteReferrals, SqliteSubstitutions, SqlitePlacing, SqliteFig
             found, read = offers.steps_by_access_rule(connection, access_rules, scope, after, _cut(limit))
             _audit_read(connection, actor, read)
             return found
-
-    def outcomes(
-        self, topic: TopicCode, offers: Sequence[str], sent: Window, until: datetime, *, least: int
-    ) -> Outcomes:
-        """See `Store.outcomes`."""
-        with self._connections.reading() as connection:
-            return experience.outcomes(connection, topic, offers, sent, until, least)
-
-    def roads(self, actor: Actor | None, service: str, sent: Window, until: datetime, *, least: int) -> Roads:
-        """See `Store.roads`."""
-        check_road_reader(actor, service)
-        with self._connections.reading() as connection:
-            return experience.roads(connection, service, sent, until, least)
 
     def roster(self, window: Window) -> tuple[Unit, ...]:
         """See `Store.roster`."""
