@@ -83,6 +83,9 @@ class Ties(Sequence[Tie]):
         place = np.array([number.get(heir_of.get(unit, unit), -1) for unit in self.units], dtype=np.int64)
         senders, receivers = place[self.senders], place[self.receivers]
         inside = (senders >= 0) & (receivers >= 0)
+        if not heir_of:
+            # Ids in order keep their order, so nothing moves and nothing becomes parallel.
+            return Ties(self.kind, units, senders[inside], receivers[inside], self.events[inside])
         return summed(self.kind, units, senders[inside], receivers[inside], self.events[inside])
 
 

@@ -135,10 +135,11 @@ def _rows(kind: TieKind, ties: Iterable[Tie]) -> Ties:
 
 
 def _require_listed(listed: frozenset[str], ties: Ties) -> None:
-    ends = np.union1d(ties.senders, ties.receivers).tolist()
-    for unit in (ties.units[end] for end in ends):
-        if unit not in listed:
-            message = f"{unit} has a tie ({ties.kind}) but is not on the roster"
+    ends = np.zeros(len(ties.units), dtype=np.bool_)
+    ends[ties.senders] = ends[ties.receivers] = True
+    for end in np.flatnonzero(ends).tolist():
+        if ties.units[end] not in listed:
+            message = f"{ties.units[end]} has a tie ({ties.kind}) but is not on the roster"
             raise RosterError(message)
 
 

@@ -67,8 +67,8 @@ class TieReader:
             kept = self._months.get(month)
         if kept is not None and kept.changes == changes:
             return kept.columns
-        rows = connection.execute(QUERIES["referral_month"], {"month": month})
-        columns = np.fromiter(chain.from_iterable(rows), np.int32).reshape(-1, 3).T
+        texts = connection.execute(QUERIES["referral_month"], {"month": month}).fetchone()
+        columns = np.stack([np.fromstring(text or "", np.int32, sep=",") for text in texts])
         with self._lock:
             self._months.pop(month, None)
             self._months[month] = _Month(changes, columns)

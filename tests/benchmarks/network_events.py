@@ -1,0 +1,161 @@
+"""A synthetic stream of referrals between organisations, as columns and as rows of either store.
+
+A few services send most (Zipf), seven of ten referrals stay within a district, and days spread evenly over three years.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, Any, LiteralString
+
+import numpy as np
+
+from graphsvc.model.actor import OPERATOR
+from graphsvc.model.derived import CounsellingService, Link, Network, Offer, Organisation, Topic
+from graphsvc.model.ids import seed_id
+from graphsvc.stores import open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from neo4j import Driver, ManagedTransaction
+    from numpy.typing import NDArray
+
+    from graphsvc.model.derived import Record
+
+START = date(2024, 1, 1)
+DAYS = 3 * 365
+KINDS = (
+    "mbe",
+    "jmd",
+    "course_provider",
+    "welfare_association",
+    "jobcenter",
+    "housing_office",
+    "chamber",
+    "school_education",
+)
+_DISTRICTS = 20
+_LOCAL = 0.7
+_BATCH = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Events:
+    """The columns of all referrals: the numbers of sender and receiver, and the day after `START`."""
+
+    units: int
+    senders: NDArray[np.int32]
+    receivers: NDArray[np.int32]
+    days: NDArray[np.int16]
+
+
+def events(units: int, count: int, seed: int = 1) -> Events:
+    """So many referrals between so many units, the same for the same seed."""
+    chance = np.random.default_rng(seed)
+    weight = 1 / np.arange(1, units + 1)
+    senders = chance.choice(units, count, p=weight / weight.sum())
+    anywhere = chance.integers(units, size=count)
+    # Units of one district are those whose numbers leave the same rest.
+    near = chance.integers(units // _DISTRICTS, size=count) * _DISTRICTS + senders % _DISTRICTS
+    receivers = np.where(chance.random(count) < _LOCAL, near, anywhere)
+    days = np.sort(chance.integers(DAYS, size=count))
+    return Events(units, senders.astype(np.int32), receivers.astype(np.int32), days.astype(np.int16))
+
+
+def service_id(number: int) -> str:
+    """The id of that unit."""
+    return seed_id(CounsellingService, "benchmark", number)
+
+
+def bodies(units: int) -> Iterator[Record | Link]:
+    """Each unit as a service of its own organisation, with one offer; all are members of one network."""
+    table = Network(id=seed_id(Network, "benchmark"), revision=1, name="Benchmark")
+    topic = Topic(id=seed_id(Topic, "debt"), revision=1, code="debt", name_de="Schulden", name_en="Debt")
+    yield from (table, topic)
+    for number in range(units):
+        kind, name = KINDS[number % len(KINDS)], f"Stelle {number}"
+        body = seed_id(Organisation, "benchmark", number)
+        offered = _offer_id(number)
+        service = service_id(number)
+        yield Organisation(id=body, revision=1, name=name, kind=kind, synthetic=True)  # type: ignore[arg-type]
+        yield CounsellingService(id=service, revision=1, name=name, kind=kind, synthetic=True)  # type: ignore[arg-type]
+        yield Offer(id=offered, revision=1, name=name, kind="form_help", synthetic=True)
+        yield Link("RUN_BY", service, body)
+        yield Link("PROVIDED_BY", offered, body)
+        yield Link("DELIVERED_BY", offered, service)
+        yield Link("ADDRESSES", offered, topic.id)
+        yield Link("MEMBER_OF", service, table.id, {"valid_from": date(2020, 1, 1)})
+
+
+def load_sqlite(path: Path, stream: Events) -> None:
+    """A new store with the bodies by the product, and the referrals as ready rows, in one go."""
+    with closing(open_store(f"sqlite:///{path}")) as store:
+        store.init()
+        store.load(OPERATOR, bodies(stream.units))
+    with closing(sqlite3.connect(path, isolation_level=None)) as connection:
+        for pragma in ("journal_mode = WAL", "foreign_keys = ON", "cache_size = -200000"):
+            connection.execute(f"PRAGMA {pragma}")
+        services = dict(connection.execute("SELECT id, pk FROM counselling_service"))
+        offers = dict(connection.execute("SELECT id, pk FROM offer"))
+        pks = [services[service_id(number)] for number in range(stream.units)]
+        offered = [offers[_offer_id(number)] for number in range(stream.units)]
+        connection.execute("BEGIN")
+        rows = list(_rows(stream))
+        connection.executemany(
+            "INSERT INTO referral (pk, id, revision, holder, state, requested_on, synthetic) "
+            "VALUES (?, ?, 1, ?, 'completed', ?, 1)",
+            ((pk, f"ref_{pk:026}", service_id(sender), day) for pk, (sender, _, day) in enumerate(rows, 1)),
+        )
+        connection.executemany(
+            "INSERT INTO referral_from_counselling_service (source, target) VALUES (?, ?)",
+            ((pk, pks[sender]) for pk, (sender, _, _) in enumerate(rows, 1)),
+        )
+        connection.executemany(
+            "INSERT INTO referral_to_offer (source, target) VALUES (?, ?)",
+            ((pk, offered[receiver]) for pk, (_, receiver, _) in enumerate(rows, 1)),
+        )
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+
+_CREATE: LiteralString = """
+UNWIND $rows AS row
+MATCH (service:CounsellingService {id: row.service})
+MATCH (offer:Offer {id: row.offer})
+CREATE (service)<-[:FROM]-(referral:Referral {id: row.id, revision: 1, holder: row.service, state: 'completed',
+  requested_on: row.day, synthetic: true})-[:TO]->(offer)
+"""
+
+
+def load_neo4j(url: str, driver: Driver, stream: Events) -> None:
+    """The bodies by the product, and the referrals in large batches, into an empty database."""
+    with closing(open_store(url)) as store:
+        store.init()
+        store.load(OPERATOR, bodies(stream.units))
+    batch: list[dict[str, Any]] = []
+    with driver.session(database="neo4j") as session:
+        for number, (sender, receiver, day) in enumerate(_rows(stream), 1):
+            offered, on = _offer_id(receiver), date.fromisoformat(day)
+            batch.append({"id": f"ref_{number:026}", "service": service_id(sender), "offer": offered, "day": on})
+            if len(batch) == _BATCH or number == len(stream.days):
+                session.execute_write(_created, batch)
+                batch = []
+
+
+def _created(tx: ManagedTransaction, rows: list[dict[str, Any]]) -> None:
+    tx.run(_CREATE, rows=rows).consume()
+
+
+def _rows(stream: Events) -> Iterator[tuple[int, int, str]]:
+    names = [(START + timedelta(days=number)).isoformat() for number in range(DAYS)]
+    columns = zip(stream.senders.tolist(), stream.receivers.tolist(), stream.days.tolist(), strict=True)
+    return ((sender, receiver, names[day]) for sender, receiver, day in columns)
+
+
+def _offer_id(number: int) -> str:
+    return seed_id(Offer, "benchmark", number)
