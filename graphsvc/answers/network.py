@@ -113,7 +113,13 @@ def change_answer(
 
     A body that succeeded another before the end of the later window goes on with its ties, where it is a member.
     """
-    reports = [network_answer(store, actor, kind, window, rule).report for window in (before, after)]
+    earlier, later = (network_answer(store, actor, kind, window, rule) for window in (before, after))
+    return change_between(store, actor, earlier, later)
+
+
+def change_between(store: Store, actor: Actor | None, before: NetworkAnswer, after: NetworkAnswer) -> WindowChange:
+    """The change between two answers about one kind of tie; see `change_answer`."""
+    kind, reports = after.report.kind, [before.report, after.report]
     change = window_change(reports[0], reports[1], _successions(store, actor, reports))
     if kind is not TieKind.REFERRAL:
         return change

@@ -44,11 +44,12 @@ def map_positions(store: Store, actor: Actor | None, today: date) -> Mapping[str
 
 
 def map_elements(
-    answer: NetworkAnswer, positions: Mapping[str, Point], *, linked: bool = True
+    answer: NetworkAnswer, positions: Mapping[str, Point], *, linked: bool = True, most: int | None = None
 ) -> tuple[tuple[MapNode, ...], tuple[MapEdge, ...]]:
     """The nodes and edges of the map: the roster at its fixed places, and its ties with small counts hidden.
 
-    `linked` lets every unit lead to its page; a map saved as a file has no pages to lead to.
+    `linked` lets every unit lead to its page; a map saved as a file has no pages to lead to. `most` is how many ties
+    are drawn at most, the strongest first.
     """
     kinds = terms("organisation_kind")
     nodes = tuple(
@@ -65,7 +66,11 @@ def map_elements(
     )
     report = answer.report
     names = {unit.id: unit.name for unit in report.network.roster}
-    return nodes, tuple(_edge(tie, report.shown_events(tie), names) for tie in report.network.ties)
+    ties = [(tie, report.shown_events(tie)) for tie in report.network.ties]
+    if most is not None:
+        # The sort is stable: of equals, those that come first by their ends.
+        ties = sorted(ties, key=lambda tie: -tie[1].at_least)[:most]
+    return nodes, tuple(_edge(tie, shown, names) for tie, shown in ties)
 
 
 def _edge(tie: Tie, shown: ShownCount, names: Mapping[str, str]) -> MapEdge:

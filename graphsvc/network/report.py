@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from graphsvc.disclosure.cells import ShownCount, shown_count, shown_total
 from graphsvc.disclosure.quarters import shown_over_quarters
@@ -134,7 +137,7 @@ def network_report(
         dyad_reciprocity=dyad_reciprocity(network),
         arc_reciprocity=arc_reciprocity(network),
         components=components(network),
-        quarterly=_quarterly(quarters, kind),
+        quarterly=_quarterly(network, quarters),
     )
 
 
@@ -144,13 +147,33 @@ def reports_by_kind(roster: Roster, ties: Iterable[Tie], window: Window) -> dict
     return {kind: network_report(roster, every_tie, window, kind) for kind in TieKind}
 
 
-def _quarterly(quarters: Sequence[Ties], kind: TieKind) -> Mapping[tuple[str, str], ShownCount]:
-    counts: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-    for ties in quarters:
-        for pair, events in ties.counts():
-            counts[pair].append(events)
-    lasting = kind in LASTING
-    return {pair: shown_over_quarters(events, lasting=lasting) for pair, events in counts.items()}
+def _quarterly(network: TieNetwork, quarters: Sequence[Ties]) -> Mapping[tuple[str, str], ShownCount]:
+    """What the quarters let each pair show; nothing without quarters."""
+    if not quarters:
+        return {}
+    shown: dict[tuple[str, str], ShownCount] = {}
+    for ties in (network.ties, network.self_ties):
+        counts = _counts_by_quarter(ties, quarters)
+        found = map(_over_quarters, counts, repeat(network.kind in LASTING))
+        shown.update(zip((pair for pair, _ in ties.counts()), found, strict=True))
+    return shown
+
+
+def _counts_by_quarter(ties: Ties, quarters: Sequence[Ties]) -> Iterable[tuple[int, ...]]:
+    """The count of each tie in each quarter."""
+    n, pairs = len(ties.units), ties.senders * len(ties.units) + ties.receivers
+    table = np.zeros((len(ties), len(quarters)), dtype=np.int64)
+    for number, quarter in enumerate(quarters):
+        found = quarter.among(ties.units)
+        cells = found.senders * n + found.receivers
+        known = np.isin(cells, pairs)
+        table[np.searchsorted(pairs, cells[known]), number] = found.events[known]
+    return map(tuple, table.tolist())
+
+
+@lru_cache(maxsize=65_536)
+def _over_quarters(counts: tuple[int, ...], lasting: bool) -> ShownCount:  # noqa: FBT001  a key of the cache
+    return shown_over_quarters(counts, lasting=lasting)
 
 
 def _blocks_json(blocks: BlockDensities) -> dict[str, object]:

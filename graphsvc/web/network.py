@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from graphsvc.access.requests import request_store, session_actor
-from graphsvc.answers.network import NetworkAnswer, change_answer, network_answer, shown_ties
+from graphsvc.answers.network import NetworkAnswer, change_between, network_answer, shown_ties
 from graphsvc.answers.network_map import map_elements, map_positions
 from graphsvc.clock import today
 from graphsvc.errors import InvalidInput
@@ -20,6 +20,8 @@ from visualisations.network_svg import network_legend, network_svg
 bp = Blueprint("network", __name__)
 # How many ties the page lists itself.
 _LISTED = 100
+# How many ties its map draws.
+_DRAWN = 600
 # The upper ends of the steps in which the table of blocks is shaded.
 _SHADES = (0.0, 0.05, 0.1, 0.2, 0.4)
 
@@ -36,7 +38,7 @@ def network() -> ResponseReturnValue:
     answer = network_answer(request_store(), actor, period.tie, period.window, period.rule)
     drawing, legend = _map(answer, actor, period)
     before = window_before(period.window)
-    change = change_answer(request_store(), actor, period.tie, before=before, after=period.window, rule=period.rule)
+    earlier = network_answer(request_store(), actor, period.tie, before, period.rule)
     return page(
         "network.html",
         "network",
@@ -47,9 +49,10 @@ def network() -> ResponseReturnValue:
         tie=TIES[period.tie],
         report=answer.report,
         shown=answer.to_json(),
-        change=change.to_json(),
+        change=change_between(request_store(), actor, earlier, answer).to_json(),
         before_days=days_of(before),
         ties=shown_ties(answer)[:_LISTED],
+        drawn=_DRAWN,
         tie_count=len(answer.report.network.ties),
         shade=_shade,
         drawing=drawing,
@@ -71,7 +74,8 @@ def movable_map() -> ResponseReturnValue:
 
 
 def _map(answer: NetworkAnswer, actor: Actor | None, period: Period) -> tuple[Markup, Markup]:
-    nodes, edges = map_elements(answer, map_positions(request_store(), actor, today()))
+    # Too many lines are one dark patch, and nobody waits for them: the strongest tell most.
+    nodes, edges = map_elements(answer, map_positions(request_store(), actor, today()), most=_DRAWN)
     counts = f"{len(nodes)} Stellen, {len(edges)} Verbindungen / {len(nodes)} units, {len(edges)} ties"
     widths = [(step.code, f"{step.text_de} · {step.text_en}") for step in STRENGTHS]
     # Both functions escape every name themselves.

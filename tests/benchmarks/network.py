@@ -161,7 +161,7 @@ def forgotten(path: Path) -> None:
 
 
 def _neo4j(stream: Events) -> Iterator[Line]:
-    with measured_neo4j() as on, closing(open_store(on.url)) as store, connected(on.url) as driver:
+    with measured_neo4j(1) as on, closing(open_store(on.url)) as store, connected(on.url) as driver:
         load_neo4j(on.url, driver, stream)
         yield _line("year's matrix and figures, Neo4j", partial(figures, store), repeats=3)
         with closing(on.by_hand()) as by_hand:
