@@ -38,10 +38,11 @@ from graphsvc.network.uncertainty import kind_permutation, qap
 from graphsvc.network.window_change import kept_difference
 from graphsvc.settings import Settings
 from graphsvc.stores import open_store
+from tests.benchmarks.by_hand_neo4j import Neo4jByHand
 from tests.benchmarks.network_events import KINDS, START, Events, events, load_neo4j, load_sqlite
-from tests.benchmarks.stores import measured_neo4j
 from tests.benchmarks.timing import Times, timed
 from tests.contract.clearing import connected
+from tests.neo4j_server import LARGE, LocalServer
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -161,10 +162,10 @@ def forgotten(path: Path) -> None:
 
 
 def _neo4j(stream: Events) -> Iterator[Line]:
-    with measured_neo4j(1) as on, closing(open_store(on.url)) as store, connected(on.url) as driver:
-        load_neo4j(on.url, driver, stream)
+    with LocalServer(memory=LARGE) as server, closing(open_store(server.url)) as store, connected(server.url) as driver:
+        load_neo4j(server.url, driver, stream)
         yield _line("year's matrix and figures, Neo4j", partial(figures, store), repeats=3)
-        with closing(on.by_hand()) as by_hand:
+        with closing(Neo4jByHand(server.bolt_url, server.user, server.password)) as by_hand:
             yield _line("bare query of the matrix, Neo4j", partial(by_hand.year, YEAR.start, YEAR.end), repeats=3)
 
 
