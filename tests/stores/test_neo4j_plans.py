@@ -22,6 +22,7 @@ from tests.contract.graph import (
     GERMAN,
     GROUND,
     HOUSING,
+    INSTANT,
     JMD,
     MBE,
     PLACES,
@@ -46,6 +47,20 @@ STATEMENTS = dict(QUERIES) | {
     f"{kind.table}.{name}": text for kind in RECORDS.values() for name, text in statements(kind).items()
 }
 PARAMETERS: dict[str, Any] = {
+    "account": "counsellor",
+    "answer": "{}",
+    "before": None,
+    "client": SCHOOL.id,
+    "day": DAY,
+    "end_at": INSTANT,
+    "entry": {"id": SCHOOL.id},
+    "needed_on": DAY,
+    "organisation": SCHOOL.id,
+    "patience": 28,
+    "start_at": INSTANT,
+    "states": ["requested"],
+    "survey_round": "2026",
+    "written": {"id": SCHOOL.id},
     "access_rules": ["integration_course"],
     "after": "",
     "area": CITY.record.code,
