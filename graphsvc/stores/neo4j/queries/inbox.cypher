@@ -1,7 +1,6 @@
-// parameters: $organisation, $service (on whose behalf the actor answers; one of them is null), $states, $day and
-// $before (day and id of the last one seen, null at the beginning), $limit
-// The referrals to offers of that organisation or service, the last requested first. What was never sent is not
-// received; of sensitive offers, only what is still open.
+// parameters: $organisation, $service (one is null), $states, $day and $before (last one seen, or null), $limit
+// The referrals to offers of the organisation or service that answers, the last requested first. What was never sent is
+// not received; of sensitive offers, only what is still open.
 CALL () {
   MATCH (:Organisation {id: $organisation})<-[:PROVIDED_BY]-(offer:Offer)
   RETURN offer

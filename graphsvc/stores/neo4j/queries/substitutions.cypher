@@ -2,7 +2,7 @@
 // The substitutions that a service gave, and those that open a case to the account on that day; by last day, then id.
 CALL () {
   MATCH (substitution:Substitution)
-  WHERE substitution.holder = $service
+  WHERE substitution.holder = $service AND substitution.id > ''
   RETURN substitution
   UNION
   MATCH (:CounsellingService {id: $service})<-[:COVERED_BY]-(substitution:Substitution)

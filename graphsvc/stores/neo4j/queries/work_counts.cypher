@@ -1,8 +1,9 @@
 // parameters: $holder, $start, $end (first day outside), $start_at, $end_at (the same as instants)
 // What a service did in a window: part, code, count. Referrals count for the service that sent them.
+// The conditions on ids let the indexes on holder and id be used.
 CALL () {
   MATCH (client:Client)
-  WHERE client.holder = $holder AND client.retired_at IS NULL
+  WHERE client.holder = $holder AND client.id > '' AND client.retired_at IS NULL
   WITH CASE WHEN coalesce(client.opened_on, $start) < $end AND coalesce(client.closed_on, $end) >= $start
       THEN ['running'] ELSE [] END
     + CASE WHEN $start <= client.opened_on < $end THEN ['begun'] ELSE [] END
@@ -10,17 +11,16 @@ CALL () {
   UNWIND codes AS code
   RETURN 'cases' AS part, code, count(*) AS n
   UNION ALL
-  MATCH (giver:CounsellingService)<-[:FROM]-(handover:Handover)-[:TO]->(receiver:CounsellingService)
-  WHERE handover.state = 'accepted' AND $start_at <= handover.answered_at < $end_at AND $holder IN [giver.id, receiver.id]
-  MATCH (handover)-[:HANDS_OVER]->(:Client)
-  RETURN 'cases' AS part, CASE giver.id WHEN $holder THEN 'handed_over' ELSE 'taken_over' END AS code, count(*) AS n
+  MATCH (:CounsellingService {id: $holder})<-[side:FROM|TO]-(handover:Handover)-[:HANDS_OVER]->(:Client)
+  WHERE handover.state = 'accepted' AND $start_at <= handover.answered_at < $end_at
+  RETURN 'cases' AS part, CASE type(side) WHEN 'FROM' THEN 'handed_over' ELSE 'taken_over' END AS code, count(*) AS n
   UNION ALL
   MATCH (contact:ShortContact)
-  WHERE contact.holder = $holder AND contact.retired_at IS NULL AND $start <= contact.held_on < $end
+  WHERE contact.holder = $holder AND contact.id > '' AND contact.retired_at IS NULL AND $start <= contact.held_on < $end
   RETURN 'contacts' AS part, contact.topic AS code, count(*) AS n
   UNION ALL
   MATCH (goal:Goal)-[:GOAL_OF]->(agreement:Agreement)
-  WHERE goal.holder = $holder AND goal.retired_at IS NULL AND agreement.state <> 'draft'
+  WHERE goal.holder = $holder AND goal.id > '' AND goal.retired_at IS NULL AND agreement.state <> 'draft'
     AND agreement.concluded_on < $end AND coalesce(agreement.closed_on, $end) >= $start
   RETURN 'goals' AS part, goal.state AS code, count(*) AS n
   UNION ALL
