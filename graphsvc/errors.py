@@ -23,6 +23,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
+# What an answer with status 503 asks to wait before the request is repeated.
+RETRY_AFTER_SECONDS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class FieldProblem:

@@ -19,6 +19,7 @@ from werkzeug.routing import RequestRedirect
 
 from graphsvc.api.problem_words import PROBLEM_KINDS
 from graphsvc.errors import (
+    RETRY_AFTER_SECONDS,
     FieldProblem,
     GraphsvcError,
     InvalidInput,
@@ -30,7 +31,6 @@ from graphsvc.errors import (
 from graphsvc.model.validation import field_problem, record_to_json
 
 PROBLEM_JSON = "application/problem+json"
-RETRY_AFTER_SECONDS = 5
 _SERVER_ERRORS = 500
 _SLUG_OF_STATUS = {
     404: "not-found",

@@ -8,9 +8,12 @@ from graphsvc.model.actor import Actor
 from graphsvc.web import words
 
 
-def page(template: str, /, section: str = "", **values: object) -> str:
-    """The template as HTML, with `section` current in the navigation."""
-    actor = _shown_actor()
+def page(template: str, /, section: str = "", *, names_account: bool = True, **values: object) -> str:
+    """The template as HTML, with `section` current in the navigation.
+
+    Without `names_account` the store is not asked who is signed in: one that is gone would be waited for once more.
+    """
+    actor = _shown_actor() if names_account else None
     return render_template(
         template,
         section=section,

@@ -2,13 +2,14 @@
 
 import logging
 from collections.abc import Iterator
+from typing import NoReturn
 
 import pytest
 from flask.testing import FlaskClient
 from flask_openapi.openapi import OpenAPI
 
 from graphsvc.api.problem_words import PROBLEM_KINDS
-from graphsvc.errors import GraphsvcError
+from graphsvc.errors import GraphsvcError, StoreUnavailable
 from graphsvc.stores import Store
 from graphsvc.web.problem_words import PROBLEMS
 
@@ -79,5 +80,22 @@ def test_a_store_that_is_not_set_up_is_said_to_be_so_even_to_who_is_signed_in(
 
     answer = coordinator.get("/netzwerk")
 
-    assert answer.status_code in {500, 503}
+    assert answer.status_code == 503
+    assert answer.headers["Retry-After"] == "5"
     assert "Was können Sie tun?" in answer.text
+
+
+def test_a_store_that_is_gone_is_waited_for_once(
+    coordinator: FlaskClient, store: Store, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = []
+
+    def get(*_: object) -> NoReturn:
+        asked.append("once")
+        message = "The database does not answer."
+        raise StoreUnavailable(message)
+
+    monkeypatch.setattr(store, "get", get)
+
+    assert coordinator.get("/netzwerk").status_code == 503
+    assert asked == ["once"]
