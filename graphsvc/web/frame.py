@@ -1,5 +1,7 @@
 """A page in the frame of the site: who is signed in, whether the data is synthetic, the words of the templates."""
 
+from collections.abc import Mapping
+
 from flask import render_template
 
 from graphsvc.access.requests import client_handle, request_settings, session_actor
@@ -8,12 +10,17 @@ from graphsvc.model.actor import Actor
 from graphsvc.web import words
 
 
-def page(template: str, /, section: str = "", *, names_account: bool = True, **values: object) -> str:
-    """The template as HTML, with `section` current in the navigation.
+def page(template: str, /, section: str = "", **values: object) -> str:
+    """The template as HTML, with `section` current in the navigation."""
+    return _rendered(template, section, _shown_actor(), values)
 
-    Without `names_account` the store is not asked who is signed in: one that is gone would be waited for once more.
-    """
-    actor = _shown_actor() if names_account else None
+
+def page_without_store(template: str, /, **values: object) -> str:
+    """The template as HTML, naming no account: a store that is gone would be waited for once more."""
+    return _rendered(template, "", None, values)
+
+
+def _rendered(template: str, section: str, actor: Actor | None, values: Mapping[str, object]) -> str:
     return render_template(
         template,
         section=section,

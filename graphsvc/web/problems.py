@@ -9,7 +9,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.exceptions import HTTPException, MethodNotAllowed
 
 from graphsvc.errors import RETRY_AFTER_SECONDS, GraphsvcError, NotFound, NotSignedIn, StoreUnavailable
-from graphsvc.web.frame import page
+from graphsvc.web.frame import page, page_without_store
 from graphsvc.web.problem_words import PROBLEMS
 from graphsvc.web.sign_in import sign_in_page
 
@@ -54,8 +54,7 @@ def answer_unexpected(error: Exception, slug: str = "error") -> ResponseReturnVa
     lines = "".join(traceback.format_tb(error.__traceback__))
     _log.error("%s: %s\n%s", reference, type(error).__name__, lines)
     problem = PROBLEMS[slug]
-    shown = page(
-        "problem.html", names_account=not isinstance(error, StoreUnavailable), problem=problem, reference=reference
-    )
+    show = page_without_store if isinstance(error, StoreUnavailable) else page
+    shown = show("problem.html", problem=problem, reference=reference)
     headers = {"Retry-After": str(RETRY_AFTER_SECONDS)} if problem.status == StoreUnavailable.status else {}
     return shown, problem.status, headers

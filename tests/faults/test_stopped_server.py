@@ -114,7 +114,7 @@ API_REQUESTS: tuple[tuple[str, dict[str, object] | None], ...] = (
 PAGE_REQUESTS: tuple[tuple[str, dict[str, str] | None], ...] = (
     ("/angebote", None),
     (f"/angebote/{COURSE.id}", None),
-    ("/vorschlaege", {"topic": "german_course"}),
+    ("/vorschlaege", {"topic": "german_course", "on": DAY.isoformat()}),
     ("/anmelden", {"token": "gst_something"}),
 )
 
