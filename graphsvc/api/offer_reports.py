@@ -13,6 +13,7 @@ from graphsvc.api.etags import CommandHeaders, revision_from
 from graphsvc.api.payloads import Parameters, json_answer, json_object
 from graphsvc.clock import today
 from graphsvc.errors import InvalidInput
+from graphsvc.model.actor import writing_scope
 from graphsvc.model.derived import Offer, OfferReport, OfferReportKindCode, OfferReportSettlementCode
 from graphsvc.model.validation import field_problem, record_to_json
 
@@ -86,8 +87,10 @@ add_models(blueprint, (OfferReportBody, SettlementBody, ReportedEntries, Settled
 )
 def report_an_offer(path: OfferPath, header: ReportHeaders) -> Response:  # noqa: ARG001  documents the header
     """Report that the entry of an offer is wrong, full or ended. Everybody who sees the offer sees it at once."""
+    actor = bearer_actor()
+    writing_scope(actor, OfferReport)
     said = _read(OfferReportBody)
-    report = report_offer(request_store(), bearer_actor(), write_key(), path.offer_id, (said.kind, said.note), today())
+    report = report_offer(request_store(), actor, write_key(), path.offer_id, (said.kind, said.note), today())
     response = json_answer(record_to_json(report), 201, revision=report.revision)
     response.headers["Location"] = f"{API}/{OfferReport.plural}/{report.id}"
     return response
@@ -126,8 +129,9 @@ def open_reports(query: Parameters) -> Response:  # noqa: ARG001  refuses parame
 )
 def settle_an_offer(path: OfferPath, header: CommandHeaders) -> Response:
     """Say that a person has checked the entry today; its open reports are settled with it."""
-    said = _read(SettlementBody)
     store, actor = request_store(), bearer_actor()
+    writing_scope(actor, Offer)
+    said = _read(SettlementBody)
     offer = replace(store.get(actor, Offer, path.offer_id), revision=revision_from(header.if_match))
     receipt = settle(store, actor, write_key(), offer, (said.settlement, today()))
     revision = receipt.revisions[offer.id]

@@ -29,8 +29,8 @@ from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput, NotFound
 from graphsvc.matching.plain_json import explanation_to_json, suggestions_to_json
 from graphsvc.matching.suggestions import DEFAULT_LIMIT, Explanation, SuggestionRequest
-from graphsvc.model.actor import Actor
-from graphsvc.model.derived import Profile, TopicCode
+from graphsvc.model.actor import Actor, writing_scope
+from graphsvc.model.derived import Override, Profile, TopicCode
 from graphsvc.model.validation import day_from_text, field_problem, profile_from_json
 from graphsvc.stores.protocol import Store
 
@@ -149,6 +149,7 @@ def pick_against_the_verdict(path: OverridePath, header: OverrideHeaders) -> Res
     The record names the criteria, the rules, the offer and the reason, and nothing of the person.
     """
     store, actor = request_store(), bearer_actor()
+    writing_scope(actor, Override)
     asked = _asked(json_object(), OverrideBody)
     if asked.token is not None:
         raise InvalidInput([_NO_TOKEN_HERE])
