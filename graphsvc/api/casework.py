@@ -31,7 +31,8 @@ from graphsvc.casework.commands import Result
 from graphsvc.casework.plain_json import agreement_to_json, case_to_json, due_to_json
 from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput, NotFound
-from graphsvc.model.derived import Agreement, Client, Review
+from graphsvc.model.actor import reading_scope
+from graphsvc.model.derived import Agreement, Client, Goal, Review
 from graphsvc.model.ids import label_of
 from graphsvc.model.validation import day_from_text, field_problem, record_from_json, record_to_json
 
@@ -105,8 +106,9 @@ def check_promise() -> Response:
 
     The cautions say whether it is full, has ended or ends before, does not fit, was reported or long not verified.
     """
-    asked = _read(PromiseBody)
     store, actor = request_store(), bearer_actor()
+    reading_scope(actor, Goal)
+    asked = _read(PromiseBody)
     facts = store.goal_facts(actor, asked.goal)
     due_on = day_from_text(asked.due_on, "/due_on") if asked.due_on else None
     on = day_from_text(asked.on, "/on") if asked.on else today()

@@ -15,7 +15,8 @@ from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput, NotSignedIn
 from graphsvc.matching.placing.terms import Terms
 from graphsvc.matching.placing.waiting_list import GroupName, Wanted
-from graphsvc.model.derived import TopicCode
+from graphsvc.model.actor import reading_scope
+from graphsvc.model.derived import Goal, TopicCode
 from graphsvc.model.facts import Window
 from graphsvc.model.validation import day_from_text, field_problem
 
@@ -190,8 +191,10 @@ def propose_places() -> Response:
 
     Families get places together, and nobody is placed where the offer does not fit.
     """
+    actor = bearer_actor()
+    reading_scope(actor, Goal)
     asked = _read(PlacingBody, json_object())
-    return json_answer(proposal_to_json(proposal(request_store(), bearer_actor(), _request(asked))))
+    return json_answer(proposal_to_json(proposal(request_store(), actor, _request(asked))))
 
 
 @blueprint.post(

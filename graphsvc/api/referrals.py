@@ -103,6 +103,7 @@ def read_sent(path: ReferralPath) -> Response:
 )
 def send(header: CreateHeaders) -> Response:
     """Make a referral and send it, in one write; nothing about the person goes to the receiver."""
+    actor = _account()
     sent = _read(SendBody, json_object())
     asked = ReferralRequest(
         offer=sent.offer,
@@ -114,7 +115,7 @@ def send(header: CreateHeaders) -> Response:
         synthetic=sent.synthetic,
     )
     key = header.idempotency_key or write_key()
-    referral_id = send_referral(request_store(), _account(), key, asked, today())
+    referral_id = send_referral(request_store(), actor, key, asked, today())
     response = json_answer({"id": referral_id, "revision": 2}, 201, 2)
     response.headers["Location"] = f"{API}/outbox/{referral_id}"
     return response
@@ -164,6 +165,7 @@ def read_received_enquiries() -> Response:
 )
 def answer_enquiry(path: ReferralPath, header: CommandHeaders) -> Response:
     """Say whether there is room, for the side that was asked; a later answer replaces the earlier one."""
+    _account()
     revision = revision_from(header.if_match)
     asked = _read(EnquiryAnswerBody, json_object())
     return _written(path.record_id, AnswerEnquiry(path.record_id, revision, asked.answer, today(), asked.note))
@@ -188,6 +190,7 @@ def read_handovers() -> Response:
 )
 def answer_handover(path: ReferralPath, header: CommandHeaders) -> Response:
     """Accept, decline or withdraw a handover; accepting changes the holder of every record of the cases at once."""
+    _account()
     revision = revision_from(header.if_match)
     asked = _read(HandoverAnswerBody, json_object())
     return _written(path.record_id, AnswerHandover(path.record_id, revision, asked.state))

@@ -13,6 +13,8 @@ from graphsvc.api.network_models import Count, NetworkUnit, Note
 from graphsvc.api.payloads import Day, Parameters, json_answer, json_object
 from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput
+from graphsvc.model.actor import writing_scope
+from graphsvc.model.derived import Rating
 from graphsvc.model.validation import day_from_text
 
 blueprint = api_blueprint("surveys", "network", MEANS)
@@ -144,15 +146,15 @@ add_models(blueprint, (GivenRatings, HandedIn, SurveySummary))
 )
 def hand_in_ratings() -> Response:
     """Store what units say of each other in a survey round, or check it only; for the co-ordination."""
+    actor = bearer_actor()
+    writing_scope(actor, Rating)
     content = json_object()
     entries = _entries(content)
     dry_run = content.get("dry_run") is True
     on = content.get("given_on")
     day = today() if on is None else day_from_text(str(on), "/given_on")
     named = content.get("survey_round")
-    count = hand_in(
-        request_store(), bearer_actor(), named if isinstance(named, str) else "", day, entries, dry_run=dry_run
-    )
+    count = hand_in(request_store(), actor, named if isinstance(named, str) else "", day, entries, dry_run=dry_run)
     return json_answer({"ratings": count, "stored": not dry_run}, 200 if dry_run else 201)
 
 

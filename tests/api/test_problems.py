@@ -68,6 +68,7 @@ def test_every_writing_address_of_a_record_asks_a_stranger_to_sign_in(app: OpenA
         for method in methods & {"POST", "PUT", "DELETE"}:
             if path not in {f"{API}/suggestions", f"{API}/pathways"}:
                 answer = anyone.call(method, path, json={})
+                assert answer.status_code == 401, f"{method} {path}"
                 problem_of(answer, 401, "not-signed-in")
                 assert answer.headers["WWW-Authenticate"] == "Bearer"
 
