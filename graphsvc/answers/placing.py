@@ -15,7 +15,7 @@ from graphsvc.matching.placing.waiting_list import WaitingList, Wanted, waiting_
 from graphsvc.matching.topics import topic_and_narrower, topics_to_search
 from graphsvc.matching.weights import weights
 from graphsvc.model.actor import Actor
-from graphsvc.model.changes import Change, Create, Join, MoveReferral
+from graphsvc.model.changes import Change, Create, Join, MoveReferral, Update
 from graphsvc.model.derived import Link, Place, Referral, TopicCode
 from graphsvc.model.facts import Window
 from graphsvc.model.ids import new_id, seed_id
@@ -150,6 +150,8 @@ def _sent(member: WaitingGoal, referral_id: str, offer: str, intake: str, on: da
         id=referral_id, holder=goal.holder, state="draft", requested_on=on, synthetic=member.client.synthetic
     )
     return [
+        # Of two who accept at the same time, the second has an old revision of the goal, and asks for no second place.
+        Update(goal),
         Create(referral),
         Join(Link("TO", referral_id, offer)),
         Join(Link("FROM", referral_id, goal.holder)),

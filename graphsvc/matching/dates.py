@@ -9,9 +9,9 @@ from graphsvc.model.facts import OfferFacts
 
 
 def next_intake(facts: OfferFacts, on: date) -> Intake | None:
-    """The soonest start from that day on that still takes registrations; None where there is none."""
+    """The soonest start from that day on that still takes registrations, the first of those on one day, or None."""
     coming = (each for each in facts.intakes if each.starts_on >= on and _takes_registrations(each, on))
-    return min(coming, key=lambda intake: (intake.starts_on, intake.id), default=None)
+    return min(coming, key=lambda intake: intake.starts_on, default=None)
 
 
 def dates_criterion(facts: OfferFacts, enquiry: Enquiry) -> CriterionResult:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from graphsvc.answers import placing
 from graphsvc.clock import today
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.derived import Intake
@@ -60,6 +61,23 @@ def test_a_household_gets_places_together_and_a_line_is_accepted_once(
     assert counsellor.post("/placing/proposals", ASKED).get_json()["figures"]["people"] == 1
     states = {counsellor.get(f"/referrals/{each}").get_json()["state"] for each in first.get_json()["referrals"]}
     assert states == {"requested"}
+
+
+def test_of_two_who_accept_at_the_same_time_the_second_asks_for_nothing(
+    counsellor: Api, store: Store, start: Piece[Intake], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = {**ASKED, "goals": [_waits(store, "A-1")], "intake": start.id}
+    write, between = placing.write_checked, list[int]()
+
+    def overtaken(*arguments: Any) -> Any:  # noqa: ANN401  as the function in its place
+        monkeypatch.setattr(placing, "write_checked", write)
+        between.append(counsellor.post("/placing/accepted", line, Idempotency_Key="other").status_code)
+        return write(*arguments)
+
+    monkeypatch.setattr(placing, "write_checked", overtaken)
+
+    assert counsellor.post("/placing/accepted", line, Idempotency_Key="k").status_code == 409
+    assert between == [201]
 
 
 def test_a_place_that_is_asked_for_is_given_to_nobody_else(counsellor: Api, store: Store, start: Piece[Intake]) -> None:

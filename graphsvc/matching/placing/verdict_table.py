@@ -2,11 +2,13 @@
 
 Each check is asked once for all people and offers that look alike to it. Which facts a check looks at is not declared
 anywhere: the facts are handed to it in a wrapper that notes what is read. People with equal values of all facts that a
-check has read are one class, offers likewise; a check that reads a further fact makes the classes finer.
+check has read are one class, offers likewise; a check that reads a further fact makes the classes finer. Of the
+intakes each fact counts alone too, so that offers with the same starts are alike to a check that looks at the starts.
+Conditions that differ in their id and note alone are one.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any, TypeAlias, cast
 
@@ -23,6 +25,8 @@ from graphsvc.model.facts import OfferFacts
 Verdicts: TypeAlias = npt.NDArray[np.int8]
 Counts: TypeAlias = npt.NDArray[np.int32]
 Check: TypeAlias = Callable[[OfferFacts, Enquiry], Verdict]
+_LISTS = frozenset(("intakes",))
+"""The facts of an offer that are tuples of records, of which each fact is noted alone."""
 FITS, UNKNOWN, FAILS = rank("fits"), rank("unknown"), rank("does_not_fit")
 
 
@@ -64,7 +68,7 @@ def _parts(
     rows: dict[Condition, list[int]] = {}
     for row, facts in enumerate(offers):
         for condition in facts.conditions:
-            rows.setdefault(condition, []).append(row)
+            rows.setdefault(replace(condition, id="", note=None), []).append(row)
     alternatives: dict[tuple[int, str], tuple[CriterionCode, Verdicts]] = {}
     for condition, own in rows.items():
         check = checks[condition.criterion]
@@ -124,7 +128,7 @@ def _classes(items: Sequence[Any], names: Iterable[str]) -> tuple[list[int], lis
     """One item of each class by position, and the class of each item: equal values of all those facts."""
     if not names:
         return ([0] if items else []), [0] * len(items)
-    values = attrgetter(*sorted(names))
+    values = _reader(names)
     number: dict[Any, int] = {}
     first: list[int] = []
     found: list[int] = []
@@ -135,6 +139,23 @@ def _classes(items: Sequence[Any], names: Iterable[str]) -> tuple[list[int], lis
             first.append(position)
         found.append(number[key])
     return first, found
+
+
+def _reader(names: Iterable[str]) -> Callable[[Any], Any]:
+    """Reads all those facts of a record; of the records in a tuple their number, or one fact of each."""
+    lists = sorted(name for name in names if name.split(".")[0] in _LISTS)
+    plain = sorted(set(names) - set(lists))
+    readers = [attrgetter(*plain)] if plain else []
+    readers += [_of_each(*name.split(".")) for name in lists]
+    return readers[0] if len(readers) == 1 else lambda item: tuple(read(item) for read in readers)
+
+
+def _of_each(name: str, fact: str | None = None) -> Callable[[Any], Any]:
+    records = attrgetter(name)
+    if fact is None:
+        return lambda item: len(records(item))
+    read = attrgetter(fact)
+    return lambda item: tuple(map(read, records(item)))
 
 
 class _Watched:
@@ -148,4 +169,6 @@ class _Watched:
         if name in self._nested:
             return _Watched(value, self._seen, prefix=f"{name}.")
         self._seen.add(self._prefix + name)
+        if name in _LISTS:
+            return tuple(_Watched(each, self._seen, prefix=f"{name}.") for each in value)
         return value

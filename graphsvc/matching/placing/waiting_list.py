@@ -149,22 +149,38 @@ def _values(
     kinds = (scales.topic, scales.distance, scales.next_start, scales.freshness)
     most = sum(max(step.points for step in scale.steps) for scale in kinds)
     pairs: list[tuple[TopicCode, str | None]] = [(each.topic, each.profile.place) for each in enquiries]
-    found: dict[tuple[str, str | None], Floats] = {}
-    for pair, enquiry in zip(pairs, enquiries, strict=True):
-        if pair not in found:
-            points = [_points(facts, intake, enquiry, scales) for facts, intake in intakes]
-            found[pair] = PLACED + PLACED * np.array(points, dtype=float) / most
+    offers = {facts.offer.id: facts for facts, _ in intakes}
+    number = {id_: row for row, id_ in enumerate(offers)}
+    rows = np.array([number[facts.offer.id] for facts, _ in intakes], dtype=np.int64)
+    always = _points_for_all(intakes, enquiries[0].on, scales) if enquiries else np.zeros(len(intakes))
+    by_topic: dict[TopicCode, Floats] = {}
+    by_place: dict[str | None, Floats] = {}
+    for enquiry in enquiries:
+        if enquiry.topic not in by_topic:
+            points = [scales.topic.points(closeness(enquiry.topic, facts)) for facts in offers.values()]
+            by_topic[enquiry.topic] = np.array(points, dtype=float)[rows]
+        if enquiry.profile.place not in by_place:
+            points = [scales.distance.points(_kilometres(facts, enquiry)) for facts in offers.values()]
+            by_place[enquiry.profile.place] = np.array(points, dtype=float)[rows]
+    found: dict[tuple[str, str | None], Floats] = {
+        (topic, place): PLACED + PLACED * (by_topic[topic] + by_place[place] + always) / most
+        for topic, place in dict.fromkeys(pairs)
+    }
     return _Values(found, pairs)
 
 
-def _points(facts: OfferFacts, intake: Intake, enquiry: Enquiry, scales: WeightsDefinition) -> int:
-    verified_on = facts.offer.verified_on
-    return (
-        scales.topic.points(closeness(enquiry.topic, facts))
-        + scales.distance.points(0 if facts.offer.online else distance_km(facts, enquiry))
-        + scales.next_start.points((intake.starts_on - enquiry.on).days)
-        + scales.freshness.points(None if verified_on is None else max((enquiry.on - verified_on).days, 0))
-    )
+def _kilometres(facts: OfferFacts, enquiry: Enquiry) -> float | None:
+    return 0 if facts.offer.online else distance_km(facts, enquiry)
+
+
+def _points_for_all(intakes: Sequence[tuple[OfferFacts, Intake]], on: date, scales: WeightsDefinition) -> Floats:
+    """The points of each intake that do not depend on who asks: for its start, and for a fresh entry."""
+    points = []
+    for facts, intake in intakes:
+        verified_on = facts.offer.verified_on
+        fresh = scales.freshness.points(None if verified_on is None else max((on - verified_on).days, 0))
+        points.append(scales.next_start.points((intake.starts_on - on).days) + fresh)
+    return np.array(points, dtype=float)
 
 
 class _Options:

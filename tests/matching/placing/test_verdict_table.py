@@ -1,6 +1,7 @@
 """The table of verdicts says of every pair what judging the pair says."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 from functools import cache
 from random import Random
 
@@ -13,7 +14,7 @@ from graphsvc.matching.enquiry import Enquiry
 from graphsvc.matching.placing.verdict_table import verdict_table
 from graphsvc.matching.verdicts import rank
 from graphsvc.model.actor import OPERATOR
-from graphsvc.model.derived import Offer, Place, Profile, TopicCode
+from graphsvc.model.derived import Intake, Offer, Place, Profile, TopicCode
 from graphsvc.model.facts import OfferFacts
 from graphsvc.seeding.hannover import hannover
 from graphsvc.stores import open_store
@@ -72,3 +73,26 @@ def test_alternatives_are_joined_by_or_and_counted_once() -> None:
 def test_without_offers_or_people_the_table_is_empty() -> None:
     assert verdict_table([], []).verdicts.shape == (0, 0)
     assert verdict_table([], [Enquiry("housing", profile(), DAY)]).verdicts.shape == (0, 1)
+
+
+def test_a_check_of_the_starts_tells_offers_with_other_starts_apart_and_joins_the_rest() -> None:
+    grown_up = condition("age", minimum=18)
+    starts = (None, DAY + timedelta(5), DAY + timedelta(50), DAY + timedelta(50))
+    offers = [
+        course(
+            conditions=(replace(grown_up, id=f"con_{number}", note=f"{number}"),),
+            intakes=() if start is None else (_intake(number, start),),
+        )
+        for number, start in enumerate(starts)
+    ]
+    nearly = profile(born_on=date(2008, 12, 24))
+    people = [Enquiry("german_course", nearly, DAY)]
+
+    table = verdict_table(offers, people)
+
+    assert table.verdicts.tolist() == [[rank(judge(facts, person).verdict) for person in people] for facts in offers]
+    assert table.failing["age"].tolist() == [2]
+
+
+def _intake(number: int, start: date) -> Intake:
+    return Intake(id=f"int_{number}", starts_on=start, places=number, booked=0, synthetic=True)
