@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from graphsvc.answers.checked_writing import write_checked
-from graphsvc.errors import FieldProblem, InvalidInput, NoPlaceLeft, NotFound
+from graphsvc.errors import FieldProblem, InvalidInput, NoPlaceLeft, NotFound, VersionConflict
 from graphsvc.matching.placing.proposal import Proposed, propose
 from graphsvc.matching.placing.reasons import Unplaced, unplaced
 from graphsvc.matching.placing.rolling import Expectation
@@ -86,7 +86,11 @@ def accept_line(store: Store, actor: Actor, key: str, request: PlacingRequest, l
     changes: list[Change] = []
     for goal, referral_id in zip(line.goals, ids, strict=True):
         changes += _sent(members[goal], referral_id, offer, line.intake, request.wanted.on)
-    write_checked(store, actor, key or new_id(Referral), changes)
+    try:
+        write_checked(store, actor, key or new_id(Referral), changes)
+    except VersionConflict:
+        # Somebody else accepted a line with one of these goals since it was read, or changed the goal.
+        raise InvalidInput([_NOT_WAITING]) from None
     return ids
 
 

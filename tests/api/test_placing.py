@@ -76,7 +76,7 @@ def test_of_two_who_accept_at_the_same_time_the_second_asks_for_nothing(
 
     monkeypatch.setattr(placing, "write_checked", overtaken)
 
-    assert counsellor.post("/placing/accepted", line, Idempotency_Key="k").status_code == 409
+    assert counsellor.post("/placing/accepted", line, Idempotency_Key="k").status_code == 400
     assert between == [201]
 
 
