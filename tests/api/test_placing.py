@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from graphsvc.answers import placing
+from graphsvc.answers.checked_writing import write_checked
 from graphsvc.clock import today
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.derived import Intake
@@ -67,7 +68,7 @@ def test_of_two_who_accept_at_the_same_time_the_second_asks_for_nothing(
     counsellor: Api, store: Store, start: Piece[Intake], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     line = {**ASKED, "goals": [_waits(store, "A-1")], "intake": start.id}
-    write, between = placing.write_checked, list[int]()
+    write, between = write_checked, list[int]()
 
     def overtaken(*arguments: Any) -> Any:  # noqa: ANN401  as the function in its place
         monkeypatch.setattr(placing, "write_checked", write)

@@ -145,7 +145,7 @@ def _reader(names: Iterable[str]) -> Callable[[Any], Any]:
     """Reads all those facts of a record; of the records in a tuple their number, or one fact of each."""
     lists = sorted(name for name in names if name.split(".")[0] in _LISTS)
     plain = sorted(set(names) - set(lists))
-    readers = [attrgetter(*plain)] if plain else []
+    readers: list[Callable[[Any], Any]] = [attrgetter(*plain)] if plain else []
     readers += [_of_each(*name.split(".")) for name in lists]
     return readers[0] if len(readers) == 1 else lambda item: tuple(read(item) for read in readers)
 
