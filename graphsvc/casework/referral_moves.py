@@ -117,11 +117,13 @@ def next_step(referral: Referral, on: date) -> NextStep | None:
 def replayed(events: tuple[ReferralEvent, ...]) -> ReferralStateCode | None:
     """The state that the events lead to, in their order; None without events.
 
-    Raises `ValueError` at the first event that the table does not allow behind the one before it.
+    A draft is stored without an event, so that the first event may also be one that follows a draft. Raises
+    `ValueError` at the first event that the table does not allow behind the one before it.
     """
     state: ReferralStateCode | None = None
     for event in events:
-        if event.state != state and not may_move(state, event.state, event.by):
+        before: tuple[ReferralStateCode | None, ...] = (None, "draft") if state is None else (state,)
+        if event.state != state and not any(may_move(each, event.state, event.by) for each in before):
             message = f"Event {event.id}: {state} is not followed by {event.state}."
             raise ValueError(message)
         state = event.state

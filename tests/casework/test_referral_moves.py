@@ -185,6 +185,11 @@ def test_a_referral_is_replaced_only_when_it_is_over() -> None:
                 check_replaceable(referral)
 
 
+def test_a_draft_made_by_mistake_leaves_one_event() -> None:
+    _, event = moved(DRAFT, moving(by="sender", state="entered_in_error"), COUNSELLOR, INSTANT)
+    assert replayed((event,)) == "entered_in_error"
+
+
 def test_events_that_the_table_does_not_allow_are_not_replayed() -> None:
     event = ReferralEvent(
         id=seed_id(ReferralEvent, 1), holder=MBE.id, state="completed", at=INSTANT, by="receiver", synthetic=True

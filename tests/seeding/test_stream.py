@@ -22,7 +22,10 @@ if TYPE_CHECKING:
 DAYS = st.dates(min_value=date(2022, 1, 1), max_value=date(2045, 12, 31))
 
 # What the seed leaves to those who work with it: successions, substitutes, handovers, overrides, booked places.
-NOT_SEEDED = {"SUCCEEDED_BY", "COVERS", "COVERED_BY", "REPLACES", "HANDS_OVER", "OVERRIDES", "PLACED_IN", "TURN_OF"}
+NOT_SEEDED = {
+    *("SUCCEEDED_BY", "COVERS", "COVERED_BY", "REPLACES", "HANDS_OVER", "OVERRIDES", "PLACED_IN", "TURN_OF"),
+    *("RATES", "RATED_BY"),
+}
 
 
 def test_the_same_day_gives_the_same_stream(stream: Stream) -> None:
