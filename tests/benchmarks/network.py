@@ -125,7 +125,7 @@ def _duckdb(connection: duckdb.DuckDBPyConnection, first: int, end: int) -> int:
 
 def _polars(frame: pl.DataFrame, first: int, end: int) -> int:
     year = frame.lazy().filter((pl.col("day") >= first) & (pl.col("day") < end))
-    return year.group_by("sender", "receiver").agg(pl.len()).collect().height
+    return len(year.group_by("sender", "receiver").agg(pl.len()).collect())
 
 
 def _sqlite(path: Path, stream: Events, polars: float) -> Iterator[Line]:
