@@ -1,10 +1,10 @@
 """Casework over the API: a whole case, the commands on an agreement, the promise check and the due list."""
 
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any
 
 from flask import Response
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from graphsvc.access.requests import bearer_actor, request_store, write_key
 from graphsvc.answers.agreement_commands import Commanded, amended, closed, held, move
@@ -24,7 +24,7 @@ from graphsvc.api.casework_models import (
 )
 from graphsvc.api.document import API, TOKEN, add_components, add_models, answers, api_blueprint, body, refusals
 from graphsvc.api.etags import CommandHeaders, revision_from
-from graphsvc.api.payloads import Parameters, json_answer, json_object
+from graphsvc.api.payloads import Parameters, json_answer, json_body, json_object
 from graphsvc.casework.balance import Balance, HurdleNoted
 from graphsvc.casework.case import AgreementOfCase
 from graphsvc.casework.commands import Result
@@ -34,9 +34,8 @@ from graphsvc.errors import FieldProblem, InvalidInput, NotFound
 from graphsvc.model.actor import reading_scope
 from graphsvc.model.derived import Agreement, Client, Goal, Review
 from graphsvc.model.ids import label_of
-from graphsvc.model.validation import day_from_text, field_problem, record_from_json, record_to_json
+from graphsvc.model.validation import day_from_text, record_from_json, record_to_json
 
-B = TypeVar("B", bound=BaseModel)
 blueprint = api_blueprint("casework", "casework", "Whole cases, agreements with their versions, and what is due.")
 add_models(
     blueprint,
@@ -108,7 +107,7 @@ def check_promise() -> Response:
     """
     store, actor = request_store(), bearer_actor()
     reading_scope(actor, Goal)
-    asked = _read(PromiseBody)
+    asked = json_body(PromiseBody)
     facts = store.goal_facts(actor, asked.goal)
     due_on = day_from_text(asked.due_on, "/due_on") if asked.due_on else None
     on = day_from_text(asked.on, "/on") if asked.on else today()
@@ -127,7 +126,7 @@ def check_promise() -> Response:
 )
 def move_agreement(path: AgreementPath, header: CommandHeaders) -> Response:
     """Move an agreement to its next state; once it is agreed, the first review is set by its rhythm."""
-    return _answer(move(_commanded(path, header), _read(MoveBody).state))
+    return _answer(move(_commanded(path, header), json_body(MoveBody).state))
 
 
 @blueprint.post(
@@ -163,7 +162,7 @@ def amend_agreement(path: AgreementPath, header: CommandHeaders) -> Response:
 def hold_review(path: AgreementPath, header: CommandHeaders) -> Response:
     """Record a review that was held: one that was due, or a further one; the next is set by the rhythm."""
     command = _commanded(path, header)
-    asked = _read(HeldReviewBody)
+    asked = json_body(HeldReviewBody)
     return _answer(held(command, _review(command, asked)))
 
 
@@ -175,7 +174,7 @@ def hold_review(path: AgreementPath, header: CommandHeaders) -> Response:
 )
 def close_agreement(path: AgreementPath, header: CommandHeaders) -> Response:
     """End an agreement with its balance: results of the goals, successes, hurdles and the reason, in one write."""
-    return _answer(closed(_commanded(path, header), _balance(_read(BalanceBody))))
+    return _answer(closed(_commanded(path, header), _balance(json_body(BalanceBody))))
 
 
 def _commanded(path: AgreementPath, header: CommandHeaders) -> Commanded:
@@ -186,13 +185,6 @@ def _commanded(path: AgreementPath, header: CommandHeaders) -> Commanded:
 
 def _answer(item: AgreementOfCase) -> Response:
     return json_answer(agreement_to_json(item), revision=item.agreement.revision)
-
-
-def _read(model: type[B]) -> B:
-    try:
-        return model.model_validate(json_object())
-    except ValidationError as error:
-        raise InvalidInput([field_problem(detail) for detail in error.errors()]) from None
 
 
 def _review(command: Commanded, asked: HeldReviewBody) -> Review:

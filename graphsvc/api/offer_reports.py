@@ -1,23 +1,20 @@
 """Reports that the entry of an offer is wrong, full or ended, and their settlement by whoever keeps it."""
 
 from dataclasses import replace
-from typing import TypeVar
 
 from flask import Response
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from graphsvc.access.requests import bearer_actor, request_store, write_key
 from graphsvc.answers.offer_reports import LONGEST_NOTE, report_offer, reports_to_settle, settle
 from graphsvc.api.document import API, TOKEN, add_models, answers, api_blueprint, body, refusals
 from graphsvc.api.etags import CommandHeaders, revision_from
-from graphsvc.api.payloads import Parameters, json_answer, json_object
+from graphsvc.api.payloads import Parameters, json_answer, json_body
 from graphsvc.clock import today
-from graphsvc.errors import InvalidInput
 from graphsvc.model.actor import writing_scope
 from graphsvc.model.derived import Offer, OfferReport, OfferReportKindCode, OfferReportSettlementCode
-from graphsvc.model.validation import field_problem, record_to_json
+from graphsvc.model.validation import record_to_json
 
-B = TypeVar("B", bound=BaseModel)
 blueprint = api_blueprint("wrong_entries", "offers", "Reports that an entry is wrong, full or ended.")
 
 
@@ -89,7 +86,7 @@ def report_an_offer(path: OfferPath, header: ReportHeaders) -> Response:  # noqa
     """Report that the entry of an offer is wrong, full or ended. Everybody who sees the offer sees it at once."""
     actor = bearer_actor()
     writing_scope(actor, OfferReport)
-    said = _read(OfferReportBody)
+    said = json_body(OfferReportBody)
     report = report_offer(request_store(), actor, write_key(), path.offer_id, (said.kind, said.note), today())
     response = json_answer(record_to_json(report), 201, revision=report.revision)
     response.headers["Location"] = f"{API}/{OfferReport.plural}/{report.id}"
@@ -131,15 +128,8 @@ def settle_an_offer(path: OfferPath, header: CommandHeaders) -> Response:
     """Say that a person has checked the entry today; its open reports are settled with it."""
     store, actor = request_store(), bearer_actor()
     writing_scope(actor, Offer)
-    said = _read(SettlementBody)
+    said = json_body(SettlementBody)
     offer = replace(store.get(actor, Offer, path.offer_id), revision=revision_from(header.if_match))
     receipt = settle(store, actor, write_key(), offer, (said.settlement, today()))
     revision = receipt.revisions[offer.id]
     return json_answer({"id": offer.id, "revision": revision}, revision=revision)
-
-
-def _read(kind: type[B]) -> B:
-    try:
-        return kind.model_validate(json_object())
-    except ValidationError as error:
-        raise InvalidInput([field_problem(detail) for detail in error.errors()]) from None

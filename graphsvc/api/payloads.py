@@ -1,13 +1,16 @@
 """What goes in and out: one JSON object in a request, JSON in an answer."""
 
-from typing import Annotated, Any, TypeAlias
+from typing import Annotated, Any, TypeAlias, TypeVar
 
 from flask import Response, request
-from pydantic import BaseModel, ConfigDict, WithJsonSchema
+from pydantic import BaseModel, ConfigDict, ValidationError, WithJsonSchema
 from pydantic_core import from_json, to_json
 from werkzeug.exceptions import UnsupportedMediaType
 
 from graphsvc.errors import FieldProblem, InvalidInput
+from graphsvc.model.validation import field_problem
+
+B = TypeVar("B", bound=BaseModel)
 
 # A day as text: pydantic would take instants and numbers too, so `graphsvc.model.validation.day_from_text` reads it.
 Day: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
@@ -37,6 +40,14 @@ def json_object() -> dict[str, Any]:
     if not isinstance(content, dict):
         raise InvalidInput([_NO_OBJECT])
     return content
+
+
+def json_body(model: type[B]) -> B:
+    """The JSON object in the body, read as that model; raises `InvalidInput` that names every wrong field."""
+    try:
+        return model.model_validate(json_object())
+    except ValidationError as error:
+        raise InvalidInput([field_problem(detail) for detail in error.errors()]) from None
 
 
 def json_answer(content: object, status: int = 200, revision: int | None = None) -> Response:

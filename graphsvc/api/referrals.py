@@ -1,9 +1,9 @@
 """Referrals as they are worked: send, move, what each side sees, free places, and handovers."""
 
-from typing import Any, TypeVar
+from typing import Any
 
 from flask import Response
-from pydantic import BaseModel, Field, ValidationError
+from pydantic import BaseModel, Field
 
 from graphsvc.access.requests import bearer_actor, request_store, write_key
 from graphsvc.answers.checked_writing import write_checked
@@ -19,7 +19,7 @@ from graphsvc.answers.referrals import (
 )
 from graphsvc.api.document import API, TOKEN, add_models, answers, api_blueprint, body, refusals
 from graphsvc.api.etags import CommandHeaders, revision_from
-from graphsvc.api.payloads import Parameters, json_answer, json_object
+from graphsvc.api.payloads import Parameters, json_answer, json_body
 from graphsvc.api.records import CreateHeaders
 from graphsvc.api.referral_models import (
     EnquiryAnswerBody,
@@ -33,15 +33,14 @@ from graphsvc.api.referral_models import (
     SendBody,
 )
 from graphsvc.clock import today
-from graphsvc.errors import InvalidInput, NotSignedIn
+from graphsvc.errors import NotSignedIn
 from graphsvc.model.actor import Actor
 from graphsvc.model.changes import AnswerEnquiry, AnswerHandover, Change, MoveReferral
 from graphsvc.model.derived import EventSideCode
 from graphsvc.model.referral_facts import HandoverFacts
-from graphsvc.model.validation import day_from_text, field_problem, record_to_json
+from graphsvc.model.validation import day_from_text, record_to_json
 from graphsvc.stores.protocol import LARGEST_PAGE
 
-M = TypeVar("M", bound=BaseModel)
 blueprint = api_blueprint("referral_work", "referral work", "Referrals, free places and handovers between services.")
 add_models(blueprint, (ReferralList, ReferralSeen, Moved, EnquiryList, HandoverList))
 add_models(blueprint, (SendBody, MoveBody, EnquiryAnswerBody, HandoverAnswerBody))
@@ -104,7 +103,7 @@ def read_sent(path: ReferralPath) -> Response:
 def send(header: CreateHeaders) -> Response:
     """Make a referral and send it, in one write; nothing about the person goes to the receiver."""
     actor = _account()
-    sent = _read(SendBody, json_object())
+    sent = json_body(SendBody)
     asked = ReferralRequest(
         offer=sent.offer,
         goal=sent.goal,
@@ -133,7 +132,7 @@ def move(path: ReferralPath, header: CommandHeaders) -> Response:
     The event, and the place of its intake, are written together with the state.
     """
     actor, revision = _account(), revision_from(header.if_match)
-    asked = _read(MoveBody, json_object())
+    asked = json_body(MoveBody)
     side = asked.side or referral_view(request_store(), actor, path.record_id, today()).facts.side
     change = MoveReferral(
         referral_id=path.record_id,
@@ -167,7 +166,7 @@ def answer_enquiry(path: ReferralPath, header: CommandHeaders) -> Response:
     """Say whether there is room, for the side that was asked; a later answer replaces the earlier one."""
     _account()
     revision = revision_from(header.if_match)
-    asked = _read(EnquiryAnswerBody, json_object())
+    asked = json_body(EnquiryAnswerBody)
     return _written(path.record_id, AnswerEnquiry(path.record_id, revision, asked.answer, today(), asked.note))
 
 
@@ -192,7 +191,7 @@ def answer_handover(path: ReferralPath, header: CommandHeaders) -> Response:
     """Accept, decline or withdraw a handover; accepting changes the holder of every record of the cases at once."""
     _account()
     revision = revision_from(header.if_match)
-    asked = _read(HandoverAnswerBody, json_object())
+    asked = json_body(HandoverAnswerBody)
     return _written(path.record_id, AnswerHandover(path.record_id, revision, asked.state))
 
 
@@ -229,10 +228,3 @@ def _account() -> Actor:
         message = "Sign in, or send a token in the Authorization header: writing needs an account."
         raise NotSignedIn(message)
     return actor
-
-
-def _read(model: type[M], content: dict[str, Any]) -> M:
-    try:
-        return model.model_validate(content)
-    except ValidationError as error:
-        raise InvalidInput([field_problem(detail) for detail in error.errors()]) from None
