@@ -53,6 +53,18 @@ def amended(command: Commanded, new: Agreement, why: str, further: Sequence[Chan
     return _write(command, case, [*amend(command.desk, current, kept, why), *further])
 
 
+def reworded(command: Commanded, case: Case, changes: Sequence[Change], why: str) -> None:
+    """Apply changes to what was agreed: with an occasion as a new version of the agreement, else as a correction.
+
+    Nobody has signed the new version yet.
+    """
+    item = case.agreement(command.agreement_id)
+    if why:
+        amended(command, replace(item.agreement, signatures=()), why, changes)
+    else:
+        write_case(command.store, command.actor, command.desk, case, changes)
+
+
 def held(command: Commanded, review: Review) -> AgreementOfCase:
     """The agreement after that review: one that was due with its findings, or a new one; the next one is set."""
     case, item = _read(command)

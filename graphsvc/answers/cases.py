@@ -11,7 +11,7 @@ from graphsvc.errors import NotAllowed, NotFound
 from graphsvc.matching.enquiry import Enquiry
 from graphsvc.model.actor import Actor, writing_scope
 from graphsvc.model.changes import Change, Receipt
-from graphsvc.model.derived import Agreement, Client, Place, Profile, Record, Topic, TopicCode
+from graphsvc.model.derived import Agreement, Client, Goal, Place, Profile, Record, Topic, TopicCode
 from graphsvc.stores.protocol import Store
 
 
@@ -31,6 +31,13 @@ def case_of_agreement(store: Store, actor: Actor | None, agreement_id: str) -> C
     store.get(actor, Agreement, agreement_id)
     client = next(link.target for link in store.links(actor, agreement_id) if link.type == "CONCLUDED_WITH")
     return case_answer(store, actor, client)
+
+
+def case_of_goal(store: Store, actor: Actor | None, goal_id: str) -> Case:
+    """The case to which that goal belongs; raises `NotFound`."""
+    store.get(actor, Goal, goal_id)
+    agreement = next(link.target for link in store.links(actor, goal_id) if link.type == "GOAL_OF")
+    return case_of_agreement(store, actor, agreement)
 
 
 def desk_of(actor: Actor | None, key: str, on: date, *, synthetic: bool = False) -> Desk:

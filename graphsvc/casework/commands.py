@@ -10,10 +10,10 @@ from datetime import date
 from typing import Any
 
 from graphsvc.casework.agreement_states import OPEN_STATES
-from graphsvc.casework.case import AgreementOfCase, Case
+from graphsvc.casework.case import AgreementOfCase, Case, StepOfCase
 from graphsvc.casework.review_rhythm import next_review_on
 from graphsvc.errors import FieldProblem, ForbiddenMove
-from graphsvc.model.changes import Change, Create, Join, Update
+from graphsvc.model.changes import Change, Create, Join, Unjoin, Update
 from graphsvc.model.derived import (
     Agreement,
     AgreementStateCode,
@@ -21,6 +21,7 @@ from graphsvc.model.derived import (
     Goal,
     GoalStateCode,
     Link,
+    LinkType,
     Profile,
     Record,
     ResultReasonCode,
@@ -97,6 +98,12 @@ def add_goal(desk: Desk, item: AgreementOfCase, goal: Goal, topic_id: str) -> li
     return [Create(replace(goal, holder=desk.holder, state="open")), *(Join(link) for link in links)]
 
 
+def reword_goal(item: AgreementOfCase, goal: Goal) -> list[Change]:
+    """The goal with other words, sign of success or date; its state goes through `settle_goal`."""
+    require_open(item.agreement)
+    return [Update(goal)]
+
+
 def settle_goal(desk: Desk, item: AgreementOfCase, goal: Goal, result: Result) -> list[Change]:
     """The goal with its result; an open one has no result and forgets the former one."""
     require_open(item.agreement)
@@ -121,6 +128,22 @@ def add_step(desk: Desk, item: AgreementOfCase, step: Step, goal: Goal, links: S
     return [Create(replace(step, holder=desk.holder, state="open")), Join(belongs), *(Join(link) for link in links)]
 
 
+def reword_step(item: AgreementOfCase, stored: StepOfCase, step: Step, links: Sequence[Link]) -> list[Change]:
+    """The step with other words, turn or day, and with exactly these links to an offer and to partners."""
+    require_open(item.agreement)
+    uses = [Link("USES", step.id, stored.offer.id)] if stored.offer else []
+    turns = [Link("TURN_OF", step.id, body.id) for body in stored.partners]
+    return [Update(step), *_relinked([*uses, *turns], links)]
+
+
+def change_parties(item: AgreementOfCase, bodies: Iterable[str]) -> list[Change]:
+    """The links after which exactly these bodies have joined the agreement; nothing where they have already."""
+    wanted: LinkType = "JOINED_BY"
+    agreement_id = item.agreement.id
+    stored = [Link(wanted, agreement_id, body.id) for body in item.joined_by]
+    return _relinked(stored, [Link(wanted, agreement_id, body) for body in dict.fromkeys(bodies)])
+
+
 def change_step(
     desk: Desk, item: AgreementOfCase, step: Step, state: StepStateCode, reason: ResultReasonCode | None = None
 ) -> list[Change]:
@@ -143,6 +166,13 @@ def require_open(agreement: Agreement) -> None:
     """Return for an agreement that has not ended; else raise `ForbiddenMove`."""
     if agreement.state not in OPEN_STATES:
         raise ForbiddenMove([_ENDED])
+
+
+def _relinked(stored: Sequence[Link], wanted: Sequence[Link]) -> list[Change]:
+    return [
+        *(Unjoin(link) for link in stored if link not in wanted),
+        *(Join(link) for link in wanted if link not in stored),
+    ]
 
 
 def _profile(desk: Desk, client: Client, facts: Profile, version: int) -> list[Change]:

@@ -12,7 +12,7 @@ from graphsvc.web import (
     cooperations,
     due,
     gaps,
-    goals_and_steps,
+    goals,
     headers,
     network,
     network_ties,
@@ -29,7 +29,9 @@ from graphsvc.web import (
     service_year,
     short_contacts,
     sign_in,
+    situation,
     start,
+    steps,
     suggesting,
     surveys,
 )
@@ -45,7 +47,7 @@ def register(app: Flask) -> None:
     headers.register(app)
     pages = Blueprint("web", __name__)
     casework = (
-        *(cases, case_page, case_commands, agreements, goals_and_steps, reviews, due),
+        *(cases, case_page, case_commands, agreements, situation, goals, steps, reviews, due),
         *(passing_on, placing, sending, referrals, short_contacts, service_year),
     )
     networks = (network, network_ties, gaps, cooperations, surveys)

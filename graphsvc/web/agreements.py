@@ -9,22 +9,27 @@ from graphsvc.access.requests import request_store, session_actor
 from graphsvc.answers.agreement_commands import Commanded, amended
 from graphsvc.answers.cases import case_answer, desk_of, write_case
 from graphsvc.casework.case import AgreementOfCase, Case
-from graphsvc.casework.commands import Desk, draft_agreement, require_open
+from graphsvc.casework.commands import Desk, change_parties, draft_agreement, require_open
 from graphsvc.clock import today
-from graphsvc.errors import InvalidInput, VersionConflict, WriteKeyReused
+from graphsvc.errors import FieldProblem, InvalidInput, VersionConflict, WriteKeyReused
 from graphsvc.model.changes import Update
 from graphsvc.model.derived import Agreement
 from graphsvc.web.agreement_form import (
-    NEED_ROWS,
-    SIGNATURE_ROWS,
+    changes_terms,
     form_of_agreement,
+    need_rows,
+    party_rows,
+    signature_rows,
     terms_in_words,
     tidied,
     typed_agreement,
+    typed_parties,
 )
+from graphsvc.web.bodies import body_options
 from graphsvc.web.case_page import to_case
 from graphsvc.web.frame import page
 from graphsvc.web.typed_form import REUSED, TypedForm, labels, new_key, sent_form
+from graphsvc.web.versions import both_versions
 
 bp = Blueprint("agreements", __name__)
 
@@ -40,7 +45,7 @@ def agreement() -> ResponseReturnValue:
     case = case_answer(store, actor, sent.value("client"))
     item = case.agreement(sent.value("agreement")) if sent.value("agreement") else None
     if sent.value("do") != "save":
-        shown = form_of_agreement(item.agreement) if item else TypedForm({"review_every_weeks": "12"})
+        shown = form_of_agreement(item) if item else TypedForm({"review_every_weeks": "12"})
         return _form(case, item, shown.with_values(key=new_key()))
     form = tidied(sent)
     desk = desk_of(actor, form.value("key"), today())
@@ -62,17 +67,22 @@ def _save(case: Case, item: AgreementOfCase | None, desk: Desk, form: TypedForm)
             id=desk.id_of(Agreement), holder=desk.holder, version=1, state="draft", synthetic=case.client.synthetic
         )
         new = replace(typed_agreement(form, made), revision=0)
-        write_case(store, actor, desk, case, draft_agreement(desk, case, new, ()))
+        write_case(store, actor, desk, case, draft_agreement(desk, case, new, typed_parties(form)))
         return
     require_open(item.agreement)
-    new = typed_agreement(form, item.agreement)
+    new, parties = typed_agreement(form, item.agreement), change_parties(item, typed_parties(form))
     if item.agreement.state == "draft":
-        write_case(store, actor, desk, case, [Update(new)])
+        write_case(store, actor, desk, case, [Update(new), *parties])
     elif form.value("only_signatures"):
+        if parties or changes_terms(terms_in_words(new, ()), terms_in_words(item.agreement, ())):
+            raise InvalidInput([_MORE_THAN_SIGNATURES])
         signed = replace(item.agreement, revision=new.revision, signatures=new.signatures, signed=new.signed)
         write_case(store, actor, desk, case, [Update(signed)])
     else:
-        amended(Commanded(store, actor, desk, new.id, new.revision), new, form.value("why"))
+        # What was signed before was signed under the version before, and stays with it.
+        added = tuple(each for each in new.signatures if each not in item.agreement.signatures)
+        command = Commanded(store, actor, desk, new.id, new.revision)
+        amended(command, replace(new, signatures=added), form.value("why"), parties)
 
 
 def _form(case: Case, item: AgreementOfCase | None, form: TypedForm, **more: object) -> str:
@@ -83,8 +93,10 @@ def _form(case: Case, item: AgreementOfCase | None, form: TypedForm, **more: obj
         item=item,
         form=form,
         labels=labels(Agreement.label),
-        need_rows=range(NEED_ROWS),
-        signature_rows=range(SIGNATURE_ROWS),
+        bodies=body_options(request_store(), item.joined_by if item else ()),
+        need_rows=range(need_rows(form)),
+        party_rows=range(party_rows(form)),
+        signature_rows=range(signature_rows(form)),
         **more,
     )
 
@@ -93,8 +105,15 @@ def _conflict(client_id: str, form: TypedForm, error: VersionConflict) -> str:
     """The form as typed, made from the newest revision now, beside what is stored."""
     case = case_answer(request_store(), session_actor(), client_id)
     item = case.agreement(error.record_id)
-    mine = terms_in_words(typed_agreement(form, item.agreement))
-    stored = terms_in_words(item.agreement)
-    rows = [(de, en, own, other) for (de, en, own), (_, _, other) in zip(mine, stored, strict=True)]
+    names = {key: name for key, name, _ in body_options(request_store(), item.joined_by)}
+    mine = terms_in_words(typed_agreement(form, item.agreement), [names.get(key, key) for key in typed_parties(form)])
+    stored = terms_in_words(item.agreement, [body.name for body in item.joined_by])
     newest = form.with_values(revision=item.agreement.revision, key=new_key())
-    return _form(case, item, newest, conflict=rows)
+    return _form(case, item, newest, conflict=both_versions(mine, stored))
+
+
+_MORE_THAN_SIGNATURES = FieldProblem(
+    "/only_signatures-yes",
+    "Es ist noch mehr geändert als Unterschriften. Nehmen Sie das Häkchen heraus und nennen Sie den Anlass.",
+    "More than signatures was changed. Take the tick out, and say why it is amended.",
+)

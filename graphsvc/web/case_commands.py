@@ -40,9 +40,8 @@ class _Press:
 
     @property
     def revision(self) -> int:
-        """The revision of the record as the page showed it; 0, which no stored record has, for another text."""
-        number = self.form.number("revision")
-        return number if isinstance(number, int) else 0
+        """The revision of the record as the page showed it."""
+        return self.form.revision()
 
 
 @bp.post("/fall/tun")
@@ -77,8 +76,7 @@ def put_back() -> ResponseReturnValue:
     """The client's page with the record back that was taken out."""
     store, actor, form = request_store(), session_actor(), sent_form()
     desk = desk_of(actor, form.value("key"), today())
-    revision = form.number("revision")
-    changes = [Restore(form.value("record"), revision if isinstance(revision, int) else 0)]
+    changes = [Restore(form.value("record"), form.revision())]
     try:
         write_checked(store, actor, desk.key, changes)
     except VersionConflict as error:

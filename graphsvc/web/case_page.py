@@ -1,25 +1,32 @@
 """The page of one client: situation, agreements with goals and steps, what is at risk, and the history."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from graphsvc.access.requests import client_by_handle, client_handle, request_store, session_actor
 from graphsvc.answers.cases import case_answer, promises
+from graphsvc.answers.suggestions import suggestions
 from graphsvc.casework.agreement_states import AGREEMENT, OPEN_STATES
 from graphsvc.casework.case import AgreementOfCase, Case
 from graphsvc.clock import today
-from graphsvc.errors import NotSignedIn
+from graphsvc.errors import InvalidInput, NotSignedIn
+from graphsvc.matching.suggestions import Suggestion, SuggestionRequest
+from graphsvc.model.derived import Profile, TopicCode
 from graphsvc.model.validation import profile_to_json
+from graphsvc.stores.protocol import Store
 from graphsvc.web.fact_words import fact_words
 from graphsvc.web.frame import page
 from graphsvc.web.typed_form import new_key
 from graphsvc.web.words import Pair, term
 
 bp = Blueprint("case", __name__)
+_BESIDE_A_GOAL: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +69,7 @@ def case_page(client_id: str, *, undo: Undo | None = None, problems: Sequence[tu
         case=found,
         facts=fact_words(profile_to_json(found.profile)) if found.profile else [],
         cautions=promises(store, found, on),
+        suggested=_suggested(store, found, on),
         history=history(found),
         moves={item.agreement.id: _moves(item) for item in found.agreements},
         is_open={item.agreement.id: item.agreement.state in OPEN_STATES for item in found.agreements},
@@ -70,6 +78,29 @@ def case_page(client_id: str, *, undo: Undo | None = None, problems: Sequence[tu
         undo=undo,
         problems=problems,
     )
+
+
+def _suggested(store: Store, case: Case, on: date) -> dict[str, tuple[Suggestion, ...]]:
+    """The first suggestions for each open goal of an agreement that has not ended, by id of the goal."""
+    profile = case.profile or Profile(id="", holder="")
+    open_goals = [
+        goal
+        for item in case.agreements
+        if item.agreement.state in OPEN_STATES
+        for goal in item.goals
+        if goal.goal.state == "open"
+    ]
+    found: dict[str, tuple[Suggestion, ...]] = {}
+    by_topic: dict[TopicCode, tuple[Suggestion, ...]] = {}
+    for goal in open_goals:
+        if goal.topic not in by_topic:
+            request = SuggestionRequest(goal.topic, profile, on, limit=_BESIDE_A_GOAL, service=case.client.holder)
+            # A profile can name a place that is no longer known; the page of the suggestions says so.
+            with suppress(InvalidInput):
+                by_topic[goal.topic] = suggestions(store, request, session_actor()).suggestions
+        if goal.topic in by_topic:
+            found[goal.goal.id] = by_topic[goal.topic]
+    return found
 
 
 def history(case: Case) -> list[Happened]:

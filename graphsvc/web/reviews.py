@@ -1,6 +1,5 @@
 """The joint review with its one-page status to print, and the balance at the end."""
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -17,14 +16,13 @@ from graphsvc.casework.goal_states import GOAL
 from graphsvc.casework.review_rhythm import next_review_on
 from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput, VersionConflict, WriteKeyReused
-from graphsvc.model.derived import GoalStateCode, Organisation, ResultReasonCode, Review
+from graphsvc.model.derived import GoalStateCode, ResultReasonCode, Review
 from graphsvc.model.validation import day_from_text, record_from_json, record_to_json
 from graphsvc.model.vocabularies import terms
-from graphsvc.stores.protocol import LARGEST_PAGE
+from graphsvc.web.bodies import body_options
 from graphsvc.web.case_page import to_case
 from graphsvc.web.frame import page
 from graphsvc.web.typed_form import CHANGED_MEANWHILE, REUSED, TypedForm, labels, new_key, sent_form
-from graphsvc.web.words import Option
 
 bp = Blueprint("reviews", __name__)
 HURDLE_ROWS = 3
@@ -58,8 +56,7 @@ def balance() -> ResponseReturnValue:
         shown = form.with_values(closed_on=today(), state="completed", key=new_key(), revision=item.agreement.revision)
         return _balance(case, item, shown)
     desk = desk_of(actor, form.value("key"), today())
-    revision = form.number("revision")
-    command = Commanded(store, actor, desk, item.agreement.id, revision if isinstance(revision, int) else 0)
+    command = Commanded(store, actor, desk, item.agreement.id, form.revision())
     try:
         closed(command, _said(item, form))
     except InvalidInput as error:
@@ -106,10 +103,14 @@ def _again(form: TypedForm, error: Exception) -> TypedForm:
 
 
 def _balance(case: Case, item: AgreementOfCase, form: TypedForm) -> str:
-    bodies = request_store().page(None, Organisation, limit=LARGEST_PAGE).records
-    options: Sequence[Option] = [("", "–", ""), *((each.id, each.name, "") for each in bodies)]
     return page(
-        "balance_form.html", "cases", case=case, item=item, form=form, bodies=options, hurdle_rows=range(HURDLE_ROWS)
+        "balance_form.html",
+        "cases",
+        case=case,
+        item=item,
+        form=form,
+        bodies=body_options(request_store()),
+        hurdle_rows=range(HURDLE_ROWS),
     )
 
 

@@ -36,6 +36,11 @@ class TypedForm:
         text = self.value(name)
         return int(text) if text.isascii() and text.isdigit() else text
 
+    def revision(self, name: str = "revision") -> int:
+        """The revision that the form was made from; 0, which no stored record has, for another text."""
+        number = self.number(name)
+        return number if isinstance(number, int) else 0
+
     @property
     def errors(self) -> list[tuple[str, str, str]]:
         """The problems as the summary of errors takes them."""
@@ -45,9 +50,7 @@ class TypedForm:
         """The form with each problem at its field: `/needs/0/topic` is the field `needs_0_topic`."""
         return replace(
             self,
-            problems={
-                item.pointer.strip("/").replace("/", "_") or "form": (item.de, item.en) for item in error.problems
-            },
+            problems={_field(item.pointer): (item.de, item.en) for item in error.problems},
         )
 
     def with_values(self, **values: Any) -> "TypedForm":  # noqa: ANN401  text of any field
