@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import math
+from collections import defaultdict
 from dataclasses import dataclass, replace
+from itertools import product
 from typing import TYPE_CHECKING, NamedTuple
 
 from visualisations.layout import HEIGHT, WIDTH, Point, group_anchors
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from visualisations.elements import MapNode
 
@@ -22,6 +25,7 @@ _LINE = 1.16
 _LONGEST_LINE = 22
 _SHORTENED = (15, 10)
 _EDGE = 4.0
+_TILE = 40.0
 _ABOVE_OR_BELOW = 0.16
 _ASIDE = (0, -20, 20, -40, 40, -60, 60)
 
@@ -85,16 +89,14 @@ def place_labels(
     Labels come first in the order given. ``mark`` is the radius of the marks on the points; ``taken`` is what
     else must stay free. A long label is shortened before it is left out.
     """
-    full = [*taken, *(_around(point, mark) for point in points.values())]
+    full = _Full([*taken, *(_around(point, mark) for point in points.values())])
     placed: dict[str, PlacedLabel] = {}
     for key, text in labels.items():
         own = _around(points[key], mark)
         for candidate in _candidates(text, points[key], size, mark):
-            if candidate.box.on_the_map() and not any(
-                candidate.box.meets(box) for box in full if box is not own and box != own
-            ):
+            if candidate.box.on_the_map() and full.is_free(candidate.box, own):
                 placed[key] = candidate
-                full.append(candidate.box)
+                full.add(candidate.box)
                 break
     return placed
 
@@ -127,6 +129,28 @@ def text_box(lines: tuple[str, ...], point: Point, size: float, anchor: str, *, 
     left = {"start": point.x, "middle": point.x - width / 2, "end": point.x - width}[anchor]
     top = point.y - height / 2
     return PlacedLabel(lines, point.x, top + size * 0.9, anchor, Box(left, top, left + width, top + height))
+
+
+class _Full:
+    """Where something stands already, by the tiles that each box touches: only what is near can be met."""
+
+    def __init__(self, boxes: Iterable[Box]) -> None:
+        self._on_tile: defaultdict[tuple[int, int], list[Box]] = defaultdict(list)
+        for box in boxes:
+            self.add(box)
+
+    def add(self, box: Box) -> None:
+        for tile in _tiles(box):
+            self._on_tile[tile].append(box)
+
+    def is_free(self, box: Box, own: Box) -> bool:
+        """Whether nothing but what is equal to ``own`` stands there."""
+        return not any(box.meets(other) and other != own for tile in _tiles(box) for other in self._on_tile[tile])
+
+
+def _tiles(box: Box) -> Iterator[tuple[int, int]]:
+    left, top, right, bottom = (math.floor(side / _TILE) for side in box)
+    return product(range(left, right + 1), range(top, bottom + 1))
 
 
 def _candidates(text: str, point: Point, size: float, mark: float) -> Iterator[PlacedLabel]:

@@ -14,7 +14,7 @@ from graphsvc.model.ids import label_of
 from graphsvc.model.vocabularies import terms
 from graphsvc.network.barriers import LATE, SILENT, Barriers, barriers
 from graphsvc.network.broken_ties import PATIENCE_DAYS, BrokenTies, broken_ties
-from graphsvc.network.structure import structure_json, unit_json
+from graphsvc.network.structure import questions_json, unit_json
 from graphsvc.network.supply_gaps import SupplyReport, supply_report
 from graphsvc.network.waiting import DEFINITIONS, CourseWaiting, WaitingTime, waiting_times
 
@@ -108,13 +108,13 @@ class GapAnswer:
             ],
             **self._course_json(),
             "waiting": self._waiting_json(),
-            "missing_ties": structure_json(report.network)["missing_ties"],
+            "missing_ties": questions_json(report.network),
             "notes": [dict(note) for note in _NOTES],
         }
 
     def _course_json(self) -> dict[str, object]:
         report = self.network.report
-        counts = {(tie.sender, tie.receiver): report.shown_events(tie) for tie in report.network.ties}
+        place_of = {pair: place for place, (pair, _) in enumerate(report.network.ties.counts())}
         return {
             "broken_ties": {
                 "judged": self.broken.judged,
@@ -123,7 +123,7 @@ class GapAnswer:
                     {
                         "sender": unit_json(self.units[sender]),
                         "receiver": unit_json(self.units[receiver]),
-                        "referrals": counts[sender, receiver].to_json(),
+                        "referrals": report.shown[place_of[sender, receiver]].to_json(),
                     }
                     for sender, receiver in self.broken.ties
                 ],

@@ -4,6 +4,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+import numpy as np
+from numpy.typing import NDArray
+
 from graphsvc.disclosure.cells import ShownCount
 from graphsvc.disclosure.quarters import in_whole_quarters, quarters_of
 from graphsvc.errors import NotFound
@@ -35,7 +38,14 @@ class NetworkAnswer:
 
     def to_json(self) -> dict[str, object]:
         """Plain JSON values, small cells hidden."""
-        return {**self.report.to_json(), "alive": self.alive.to_json(), "ties_off_roster": self.ties_off_roster}
+        return {**self.report.to_json(), **self._beside()}
+
+    def figures_json(self) -> dict[str, object]:
+        """The same without the ties, of which a city has ten thousand."""
+        return {**self.report.figures_json(), **self._beside()}
+
+    def _beside(self) -> dict[str, object]:
+        return {"alive": self.alive.to_json(), "ties_off_roster": self.ties_off_roster}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,25 +65,27 @@ class ShownTie:
         }
 
 
-def shown_ties(answer: NetworkAnswer, kinds: tuple[str, str] = ("", "")) -> list[ShownTie]:
-    """The ties behind the figures, strongest first, then by names.
+def shown_ties(answer: NetworkAnswer, kinds: tuple[str, str] = ("", ""), most: int | None = None) -> list[ShownTie]:
+    """The ties behind the figures, strongest first, then by names; only so many where `most` says how many.
 
     `kinds` are the kinds of the sending and the receiving unit, "" being any, as a block of the densities has them;
     an undirected tie is in a block whichever way round.
     """
     report = answer.report
-    units = {unit.id: unit for unit in report.network.roster}
-    ties = [
-        ShownTie(units[tie.sender], units[tie.receiver], report.shown_events(tie))
-        for tie in report.network.ties
-        if _in_block((units[tie.sender], units[tie.receiver]), kinds, directed=report.kind.directed)
-    ]
-    return sorted(ties, key=lambda tie: (-tie.count.at_least, tie.sender.name, tie.receiver.name))
+    ties, by_id = report.network.ties, {unit.id: unit for unit in report.network.roster}
+    units = [by_id[unit] for unit in ties.units]
+    place_of = {name: place for place, name in enumerate(sorted({unit.name for unit in units}))}
+    names = np.array([place_of[unit.name] for unit in units], dtype=np.int64)
+    order = np.lexsort((names[ties.receivers], names[ties.senders], -report.shown.at_least))
+    chosen = order[_in_block(units, ties, kinds)[order]][:most].tolist()
+    senders, receivers = ties.senders.tolist(), ties.receivers.tolist()
+    return [ShownTie(units[senders[place]], units[receivers[place]], report.shown[place]) for place in chosen]
 
 
-def _in_block(ends: tuple[Unit, Unit], kinds: tuple[str, str], *, directed: bool) -> bool:
-    fits = [kinds[0] in {"", ends[one].kind} and kinds[1] in {"", ends[1 - one].kind} for one in (0, 1)]
-    return fits[0] if directed else any(fits)
+def _in_block(units: Sequence[Unit], ties: Ties, kinds: tuple[str, str]) -> NDArray[np.bool_]:
+    one, other = (np.array([kind in {"", unit.kind} for unit in units], dtype=np.bool_) for kind in kinds)
+    fits = one[ties.senders] & other[ties.receivers]
+    return fits if ties.kind.directed else fits | (one[ties.receivers] & other[ties.senders])
 
 
 def network_answer(

@@ -4,6 +4,8 @@ from collections.abc import Mapping, MutableMapping
 from datetime import date
 from weakref import WeakKeyDictionary
 
+import numpy as np
+
 from graphsvc.answers.network import ALL_TIME, NetworkAnswer
 from graphsvc.disclosure.cells import ShownCount
 from graphsvc.disclosure.quarters import last_complete_quarters
@@ -66,11 +68,10 @@ def map_elements(
     )
     report = answer.report
     names = {unit.id: unit.name for unit in report.network.roster}
-    ties = [(tie, report.shown_events(tie)) for tie in report.network.ties]
-    if most is not None:
-        # The sort is stable: of equals, those that come first by their ends.
-        ties = sorted(ties, key=lambda tie: -tie[1].at_least)[:most]
-    return nodes, tuple(_edge(tie, shown, names) for tie, shown in ties)
+    # The sort is stable: of equals, those that come first by their ends.
+    strongest = np.argsort(-report.shown.at_least, kind="stable")[:most].tolist()
+    ties = report.network.ties
+    return nodes, tuple(_edge(ties[place], report.shown[place], names) for place in strongest)
 
 
 def _edge(tie: Tie, shown: ShownCount, names: Mapping[str, str]) -> MapEdge:

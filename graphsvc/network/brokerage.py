@@ -7,6 +7,7 @@ no tie to c. The roles go by the kinds of the three.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -38,8 +39,9 @@ class Brokerage:
         return self.coordinator + self.itinerant + self.gatekeeper + self.representative + self.liaison
 
 
+@lru_cache(maxsize=4)
 def brokerage(network: Network) -> tuple[Brokerage, ...]:
-    """The roles of every unit, in order of id.
+    """The roles of every unit, in order of id; kept for the last networks, as a report asks twice.
 
     An undirected tie counts as one each way, as in R ``sna``, so every open pair counts twice and ``gatekeeper``
     equals ``representative``.
@@ -47,23 +49,19 @@ def brokerage(network: Network) -> tuple[Brokerage, ...]:
     order = unit_order(network)
     names = sorted(set(kinds_in_order(network)))
     kinds = np.array([names.index(kind) for kind in kinds_in_order(network)], dtype=np.int64)
-    matrix = adjacency(network).astype(bool)
-    closed = matrix | np.eye(len(order), dtype=bool)
-    found = []
-    for broker, unit in enumerate(order):
-        senders, receivers = np.flatnonzero(matrix[:, broker]), np.flatnonzero(matrix[broker])
-        rows, columns = np.nonzero(~closed[np.ix_(senders, receivers)])
-        first, last, own = kinds[senders[rows]], kinds[receivers[columns]], kinds[broker]
-        from_own, to_own = first == own, last == own
-        outside = ~from_own & ~to_own
-        found.append(
-            Brokerage(
-                unit,
-                coordinator=int((from_own & to_own).sum()),
-                itinerant=int((outside & (first == last)).sum()),
-                gatekeeper=int((~from_own & to_own).sum()),
-                representative=int((from_own & ~to_own).sum()),
-                liaison=int((outside & (first != last)).sum()),
-            )
-        )
-    return tuple(found)
+    matrix = adjacency(network)
+    open_pairs = 1 - np.minimum(matrix + np.eye(len(order)), 1)
+    of_kind = (np.arange(len(names))[:, None] == kinds).astype(float)
+    # paths[v, g, h]: the open two-step paths over v from a unit of kind g to one of kind h, in whole numbers.
+    paths = np.zeros((len(order), len(names), len(names)))
+    for last in range(len(names)):
+        here = kinds == last
+        onward = open_pairs[:, here] @ matrix[:, here].T
+        paths[:, :, last] = (of_kind @ (matrix * onward)).T
+    own = np.arange(len(order)), kinds
+    within = paths[(*own, kinds)]
+    into, out = paths[own[0], :, kinds].sum(axis=1) - within, paths[own[0], kinds].sum(axis=1) - within
+    alike = np.trace(paths, axis1=1, axis2=2) - within
+    liaison = paths.sum(axis=(1, 2)) - within - into - out - alike
+    columns = (column.astype(int).tolist() for column in (within, alike, into, out, liaison))
+    return tuple(Brokerage(unit, *counts) for unit, *counts in zip(order, *columns, strict=True))

@@ -6,6 +6,7 @@ from process to process.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -72,10 +73,15 @@ def ties_between_kinds(network: Network) -> NDArray[np.int64]:
     return table if network.directed else table + table.T - np.diag(np.diag(table))
 
 
+@lru_cache(maxsize=1)
 def connections(network: Network) -> nx.Graph[int]:
-    """Who is connected to whom, whichever way ties point: an undirected graph of the numbers of units."""
+    """Who is connected to whom, whichever way ties point: an undirected graph of the numbers of units.
+
+    It is frozen, as the last one is kept: several questions about one network follow each other.
+    """
     graph: nx.Graph[int] = nx.Graph()
     graph.add_nodes_from(range(len(network.roster)))
     ties = network.arrays
     graph.add_edges_from(zip(ties.senders.tolist(), ties.receivers.tolist(), strict=True))
+    nx.freeze(graph)
     return graph

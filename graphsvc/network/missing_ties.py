@@ -42,7 +42,8 @@ def missing_ties(
     linked = (matrix + matrix.T) > 0
     common = linked.astype(float) @ linked.astype(float)
     ones, others = np.nonzero(np.triu((common >= at_least) & ~linked, 1))
-    pairs = sorted(zip(ones.tolist(), others.tolist(), strict=True), key=lambda pair: (-common[pair], pair))
+    # Pairs come in order of ids, and a stable sort keeps it.
+    most = np.argsort(-common[ones, others], kind="stable")[:at_most]
     names = {unit.id: unit.name for unit in network.roster}
     return tuple(
         _question(
@@ -50,7 +51,7 @@ def missing_ties(
             names,
             tuple(order[partner] for partner in np.flatnonzero(linked[one] & linked[other])),
         )
-        for one, other in pairs[:at_most]
+        for one, other in zip(ones[most].tolist(), others[most].tolist(), strict=True)
     )
 
 

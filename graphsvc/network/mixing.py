@@ -41,18 +41,6 @@ class EiIndex:
     by_unit: Mapping[str, Figure]
 
 
-@dataclass(slots=True)
-class _Ends:
-    """The ties counted so far that lead out of a kind, and those that stay within."""
-
-    external: int = 0
-    internal: int = 0
-
-    def count(self, *, leads_out: bool) -> None:
-        self.external += leads_out
-        self.internal += not leads_out
-
-
 def ei_figure(external: int, internal: int, n: int) -> Figure:
     """(E - I) / (E + I) from the two numbers of ties; undefined without ties."""
     return Figure(
@@ -63,24 +51,26 @@ def ei_figure(external: int, internal: int, n: int) -> Figure:
 def ei_index(network: Network) -> EiIndex:
     """The index on every level; undefined without ties, for a kind or a unit without ties likewise."""
     order, kinds = unit_order(network), kinds_in_order(network)
-    ties = network.arrays
-    of_unit = {unit: _Ends() for unit in order}
-    of_kind = {kind: _Ends() for kind in sorted(set(kinds))}
-    whole = _Ends()
-    for sender, receiver in zip(ties.senders.tolist(), ties.receivers.tolist(), strict=True):
-        leads_out = kinds[sender] != kinds[receiver]
-        touched = {kinds[sender], kinds[receiver]}
-        for ends in (whole, of_unit[order[sender]], of_unit[order[receiver]], *(of_kind[kind] for kind in touched)):
-            ends.count(leads_out=leads_out)
-    sizes = Counter(kinds)
-    net = ei_figure(whole.external, whole.internal, len(order))
+    ties, sizes = network.arrays, Counter(kinds)
+    names = sorted(sizes)
+    number = np.array([names.index(kind) for kind in kinds], dtype=np.int64)
+    leads_out = number[ties.senders] != number[ties.receivers]
+    external, internal = int(leads_out.sum()), int((~leads_out).sum())
     within, between = _possible_ties(sizes, directed=network.directed)
+    out, inside = (
+        np.bincount(np.concatenate([ties.senders[chosen], ties.receivers[chosen]]), minlength=len(order))
+        for chosen in (leads_out, ~leads_out)
+    )
+    # An internal tie has both ends in its kind and counts once for it.
+    out_of_kind, in_kind = (np.bincount(number, ends, len(names)).astype(int) for ends in (out, inside))
+    by_kind = zip(names, out_of_kind.tolist(), (in_kind // 2).tolist(), strict=True)
+    by_unit = zip(order, out.tolist(), inside.tolist(), strict=True)
     return EiIndex(
-        net,
-        _rescaled(whole, within, between),
+        ei_figure(external, internal, len(order)),
+        _rescaled(external, internal, within, between),
         share(between - within, between + within),
-        {kind: ei_figure(ends.external, ends.internal, sizes[kind]) for kind, ends in of_kind.items()},
-        {unit: ei_figure(ends.external, ends.internal, 1) for unit, ends in of_unit.items()},
+        {kind: ei_figure(leading, staying, sizes[kind]) for kind, leading, staying in by_kind},
+        {unit: ei_figure(leading, staying, 1) for unit, leading, staying in by_unit},
     )
 
 
@@ -120,7 +110,7 @@ def _possible_ties(sizes: Counter[str], *, directed: bool) -> tuple[int, int]:
     return (within, between) if directed else (within // 2, between // 2)
 
 
-def _rescaled(whole: _Ends, within: int, between: int) -> float | None:
-    ties = whole.external + whole.internal
+def _rescaled(external: int, internal: int, within: int, between: int) -> float | None:
+    ties = external + internal
     fewest, most = max(0, ties - within), min(ties, between)
-    return 2 * (whole.external - fewest) / (most - fewest) - 1 if most > fewest else None
+    return 2 * (external - fewest) / (most - fewest) - 1 if most > fewest else None

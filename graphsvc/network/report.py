@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import repeat
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 import numpy as np
 
-from graphsvc.disclosure.cells import ShownCount, shown_count, shown_total
-from graphsvc.disclosure.quarters import shown_over_quarters
+from graphsvc.disclosure.columns import ShownColumn, shown_column, shown_columns_over_quarters
 from graphsvc.model.facts import TieKind
-from graphsvc.network.components import Components, components
+from graphsvc.network.components import Components, components, isolates
 from graphsvc.network.density import BlockDensities, block_densities, density
 from graphsvc.network.reciprocity import arc_reciprocity, dyad_reciprocity
 from graphsvc.network.structure import structure_json, unit_json
@@ -20,9 +18,10 @@ from graphsvc.network.tie_history import LASTING
 from graphsvc.network.ties import tie_network
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from graphsvc.model.facts import Tie, Window
+    from graphsvc.disclosure.cells import ShownCount
+    from graphsvc.model.facts import Tie, Unit, Window
     from graphsvc.model.ties import Ties
     from graphsvc.network.figures import Figure
     from graphsvc.network.ties import Roster, TieNetwork
@@ -39,26 +38,48 @@ _NOTES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class NetworkReport:
-    """Every figure of one network. The object holds true counts; only ``to_json`` is fit for showing.
+    """Every figure of one network, made when it is asked for. It holds true counts; only JSON is fit for showing.
 
-    Reciprocities are None for undirected kinds of tie. ``quarterly`` holds what may be shown of each pair's count over
-    several quarters; a pair that is not in it is shown by its own count.
+    ``shown`` and ``shown_self`` are what may be shown of the events of the network's ties and self ties, in their
+    order.
     """
 
     window: Window
     network: TieNetwork
-    density: Figure
-    blocks: BlockDensities
-    dyad_reciprocity: Figure | None
-    arc_reciprocity: Figure | None
-    components: Components
-    quarterly: Mapping[tuple[str, str], ShownCount]
+    shown: ShownColumn
+    shown_self: ShownColumn
 
-    def shown_events(self, tie: Tie) -> ShownCount:
-        """The number of events of a tie of this report as it may be shown."""
-        return self.quarterly.get((tie.sender, tie.receiver)) or shown_count(tie.events)
+    @cached_property
+    def density(self) -> Figure:
+        """The share of possible ties that there are."""
+        return density(self.network)
+
+    @cached_property
+    def blocks(self) -> BlockDensities:
+        """The densities between kinds of unit."""
+        return block_densities(self.network)
+
+    @cached_property
+    def dyad_reciprocity(self) -> Figure | None:
+        """The share of connected pairs that are mutual; None for undirected kinds of tie."""
+        return dyad_reciprocity(self.network)
+
+    @cached_property
+    def arc_reciprocity(self) -> Figure | None:
+        """The share of ties that are returned; None for undirected kinds of tie."""
+        return arc_reciprocity(self.network)
+
+    @cached_property
+    def components(self) -> Components:
+        """The parts without a tie between them."""
+        return components(self.network)
+
+    @cached_property
+    def isolates(self) -> tuple[Unit, ...]:
+        """The units without a tie, in order of name."""
+        return isolates(self.network)
 
     @property
     def kind(self) -> TieKind:
@@ -66,9 +87,20 @@ class NetworkReport:
         return self.network.kind
 
     def to_json(self) -> dict[str, object]:
-        """Plain JSON values: unrounded figures, and counts of events with small cells hidden.
+        """Plain JSON values: the figures, and ``ties`` in order of sender and receiver, small counts hidden."""
+        ties = enumerate(self.network.ties.counts())
+        return {
+            **self.figures_json(),
+            "ties": [
+                {"sender": sender, "receiver": receiver, "count": self.shown[place].to_json()}
+                for place, ((sender, receiver), _) in ties
+            ],
+        }
 
-        ``ties`` is in order of sender and receiver; rows of ``blocks.matrix`` send, columns receive.
+    def figures_json(self) -> dict[str, object]:
+        """The figures without the ties: unrounded, and counts of events with small cells hidden.
+
+        Rows of ``blocks.matrix`` send, columns receive.
         """
         return {
             "period": self.period_json(),
@@ -86,11 +118,7 @@ class NetworkReport:
                 "sizes": list(self.components.sizes),
                 "largest_share": self.components.largest_share.to_json(),
             },
-            "isolates": [unit_json(unit) for unit in self.components.isolates],
-            "ties": [
-                {"sender": tie.sender, "receiver": tie.receiver, "count": self.shown_events(tie).to_json()}
-                for tie in self.network.ties
-            ],
+            "isolates": [unit_json(unit) for unit in self.isolates],
             **structure_json(self.network),
             "notes": [dict(note) for note in _NOTES],
         }
@@ -98,7 +126,7 @@ class NetworkReport:
     @property
     def events(self) -> ShownCount:
         """The number of events of all ties as it may be shown."""
-        return self._total(self.network.ties)
+        return self.shown.total
 
     def period_json(self) -> dict[str, object]:
         """The days of the window; the end is the first day outside."""
@@ -110,13 +138,10 @@ class NetworkReport:
             "units": len(self.network.roster),
             "ties": len(self.network.ties),
             "events": self.events.to_json(),
-            "isolates": len(self.components.isolates),
+            "isolates": len(self.isolates),
             "self_ties": len(self.network.self_ties),
-            "self_tie_events": self._total(self.network.self_ties).to_json(),
+            "self_tie_events": self.shown_self.total.to_json(),
         }
-
-    def _total(self, ties: Iterable[Tie]) -> ShownCount:
-        return shown_total(self.shown_events(tie) for tie in ties)
 
 
 def network_report(
@@ -129,16 +154,8 @@ def network_report(
     roster.
     """
     network = tie_network(roster, ties, kind)
-    return NetworkReport(
-        window=window,
-        network=network,
-        density=density(network),
-        blocks=block_densities(network),
-        dyad_reciprocity=dyad_reciprocity(network),
-        arc_reciprocity=arc_reciprocity(network),
-        components=components(network),
-        quarterly=_quarterly(network, quarters),
-    )
+    shown, shown_self = (_shown(found, quarters, kind) for found in (network.ties, network.self_ties))
+    return NetworkReport(window, network, shown, shown_self)
 
 
 def reports_by_kind(roster: Roster, ties: Iterable[Tie], window: Window) -> dict[TieKind, NetworkReport]:
@@ -147,33 +164,19 @@ def reports_by_kind(roster: Roster, ties: Iterable[Tie], window: Window) -> dict
     return {kind: network_report(roster, every_tie, window, kind) for kind in TieKind}
 
 
-def _quarterly(network: TieNetwork, quarters: Sequence[Ties]) -> Mapping[tuple[str, str], ShownCount]:
-    """What the quarters let each pair show; nothing without quarters."""
+def _shown(ties: Ties, quarters: Sequence[Ties], kind: TieKind) -> ShownColumn:
+    """What may be shown of the events of each tie: by the quarters, where there are any."""
     if not quarters:
-        return {}
-    shown: dict[tuple[str, str], ShownCount] = {}
-    for ties in (network.ties, network.self_ties):
-        counts = _counts_by_quarter(ties, quarters)
-        found = map(_over_quarters, counts, repeat(network.kind in LASTING))
-        shown.update(zip((pair for pair, _ in ties.counts()), found, strict=True))
-    return shown
-
-
-def _counts_by_quarter(ties: Ties, quarters: Sequence[Ties]) -> Iterable[tuple[int, ...]]:
-    """The count of each tie in each quarter."""
+        return shown_column(ties.events)
     n, pairs = len(ties.units), ties.senders * len(ties.units) + ties.receivers
     table = np.zeros((len(ties), len(quarters)), dtype=np.int64)
     for number, quarter in enumerate(quarters):
         found = quarter.among(ties.units)
         cells = found.senders * n + found.receivers
-        known = np.isin(cells, pairs)
-        table[np.searchsorted(pairs, cells[known]), number] = found.events[known]
-    return map(tuple, table.tolist())
-
-
-@lru_cache(maxsize=65_536)
-def _over_quarters(counts: tuple[int, ...], lasting: bool) -> ShownCount:  # noqa: FBT001  a key of the cache
-    return shown_over_quarters(counts, lasting=lasting)
+        places = np.searchsorted(pairs, cells)
+        known = np.append(pairs, -1)[places] == cells
+        table[places[known], number] = found.events[known]
+    return shown_columns_over_quarters(table, lasting=kind in LASTING)
 
 
 def _blocks_json(blocks: BlockDensities) -> dict[str, object]:

@@ -73,7 +73,7 @@ def structure_json(network: TieNetwork) -> dict[str, object]:
             for point in single_points_of_failure(network)
         ],
         "brokers": _brokers(network, units),
-        "missing_ties": _questions(network, units),
+        "missing_ties": questions_json(network),
     }
 
 
@@ -150,7 +150,9 @@ def _brokers(network: TieNetwork, units: Mapping[str, Unit]) -> dict[str, object
     }
 
 
-def _questions(network: TieNetwork, units: Mapping[str, Unit]) -> list[dict[str, object]]:
+def questions_json(network: TieNetwork) -> list[dict[str, object]]:
+    """The missing ties as questions that name the kind of tie."""
+    units = {unit.id: unit for unit in network.roster}
     what_de, what_en = _WHAT[network.kind]
     questions: list[dict[str, object]] = []
     for found in missing_ties(network):

@@ -62,6 +62,9 @@ class Network(Protocol):
     def arrays(self) -> TieArrays:
         """The ties by the numbers of their units."""
 
+    def __hash__(self) -> int:
+        """Equal for equal networks, so that what was computed for one can be kept."""
+
 
 @dataclass(frozen=True, eq=False)
 class TieNetwork:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from graphsvc.network.figures import Figure, share
-from graphsvc.network.matrices import tie_pairs
+from graphsvc.network.matrices import unit_order
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
+
+    from numpy.typing import NDArray
 
     from graphsvc.network.ties import Network
 
@@ -54,14 +58,15 @@ def turnover(
         message = "one network is directed and the other is not: their ties cannot be compared"
         raise ValueError(message)
     heir_of = heirs(step for step in successions if until is None or step.since < until)
-    ties = [_ties(network, heir_of) for network in (before, after)]
     units = [{heir_of.get(unit.id, unit.id) for unit in network.roster} for network in (before, after)]
-    kept, new, lost = ties[0] & ties[1], ties[1] - ties[0], ties[0] - ties[1]
+    every = sorted(units[0] | units[1])
+    one, other = (_ties(network, heir_of, every) for network in (before, after))
+    kept, new, lost = _both(one, other), _only(other, one), _only(one, other)
     union = len(kept) + len(new) + len(lost)
     return Turnover(
-        kept=tuple(sorted(kept)),
-        new=tuple(sorted(new)),
-        lost=tuple(sorted(lost)),
+        kept=_pairs(kept, every),
+        new=_pairs(new, every),
+        lost=_pairs(lost, every),
         units_kept=tuple(sorted(units[0] & units[1])),
         units_new=tuple(sorted(units[1] - units[0])),
         units_lost=tuple(sorted(units[0] - units[1])),
@@ -69,7 +74,7 @@ def turnover(
             share(len(kept), union),
             len(kept),
             union,
-            len(units[0] | units[1]),
+            len(every),
             "Verbindungen in beiden Zeiträumen / Verbindungen in mindestens einem (Jaccard).",
             "Ties in both windows / ties in at least one (Jaccard).",
         ),
@@ -97,6 +102,27 @@ def heirs(successions: Iterable[Succession]) -> Mapping[str, str]:
     return last
 
 
-def _ties(network: Network, heir_of: Mapping[str, str]) -> set[tuple[str, str]]:
-    ends = ((heir_of.get(one, one), heir_of.get(other, other)) for one, other in tie_pairs(network))
-    return {(one, other) if network.directed or one < other else (other, one) for one, other in ends if one != other}
+def _ties(network: Network, heir_of: Mapping[str, str], every: Sequence[str]) -> NDArray[np.int64]:
+    """The ties under the ids that hold at the end, each as one number: that of its sender times n, and its receiver."""
+    number = {unit: place for place, unit in enumerate(every)}
+    place_of = np.array([number[heir_of.get(unit, unit)] for unit in unit_order(network)], dtype=np.int64)
+    senders, receivers = place_of[network.arrays.senders], place_of[network.arrays.receivers]
+    if not network.directed:
+        senders, receivers = np.minimum(senders, receivers), np.maximum(senders, receivers)
+    between = senders != receivers
+    ties = np.sort(senders[between] * len(every) + receivers[between])
+    first: NDArray[np.bool_] = np.diff(ties, prepend=-1) != 0
+    return ties[first]
+
+
+def _both(ties: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.intersect1d(ties, others, assume_unique=True)
+
+
+def _only(ties: NDArray[np.int64], others: NDArray[np.int64]) -> NDArray[np.int64]:
+    return np.setdiff1d(ties, others, assume_unique=True)
+
+
+def _pairs(ties: NDArray[np.int64], every: Sequence[str]) -> tuple[tuple[str, str], ...]:
+    senders, receivers = np.divmod(ties, max(1, len(every)))
+    return tuple((every[one], every[other]) for one, other in zip(senders.tolist(), receivers.tolist(), strict=True))

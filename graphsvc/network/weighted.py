@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class WeightedNetwork:
-    """A roster and its ties with any positive weight; ``arrays`` has each tie once."""
+    """A roster and its ties with any positive weight; ``arrays`` has each tie once. It is equal to itself only."""
 
     roster: Roster
     directed: bool
-    arrays: TieArrays = field(compare=False, repr=False)
+    arrays: TieArrays
 
 
 def weighted_network(roster: Roster, weights: Mapping[tuple[str, str], float], *, directed: bool) -> WeightedNetwork:

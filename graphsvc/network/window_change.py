@@ -160,10 +160,12 @@ def _side(report: NetworkReport, unanswered: Unanswered | None) -> dict[str, obj
 
 
 def _turnover(found: Turnover, units: Mapping[str, Unit]) -> dict[str, object]:
+    # Made once for each unit, not for each of the thousands of ties.
+    named = {unit.id: unit_json(unit) for unit in units.values()}
     return {
         "stability": found.stability.to_json(),
         **{
-            part: [{"sender": unit_json(units[one]), "receiver": unit_json(units[other])} for one, other in ties]
+            part: [{"sender": named[one], "receiver": named[other]} for one, other in ties]
             for part, ties in (("kept", found.kept), ("new", found.new), ("lost", found.lost))
         },
         "units_new": [unit_json(units[unit]) for unit in found.units_new],
