@@ -6,6 +6,7 @@ from flask_openapi.models.info import Info
 from flask_openapi.openapi import OpenAPI
 
 from graphsvc import __version__, api, web
+from graphsvc.access.sessions import SignedCookies
 from graphsvc.settings import Settings
 from graphsvc.stores import Store, open_store
 
@@ -33,6 +34,7 @@ def create_app(settings: Settings, store: Store | None = None) -> OpenAPI:
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
     )
+    app.session_interface = SignedCookies()
     app.extensions["graphsvc.settings"] = settings
     app.extensions["graphsvc.store"] = store or open_store(settings.store.get_secret_value())
     api.register(app)

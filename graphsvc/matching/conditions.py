@@ -42,7 +42,7 @@ def condition_result(
         )
     if result.verdict != "fits":
         result = _exempted(result, condition, enquiry)
-    return replace(result, note=condition.note)
+    return result if condition.note is None else replace(result, note=condition.note)
 
 
 def one_of(result: CriterionResult, alternatives: Sequence[CriterionResult]) -> CriterionResult:

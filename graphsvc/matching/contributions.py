@@ -36,8 +36,7 @@ def contributions(facts: OfferFacts, placed: Standing, scales: WeightsDefinition
     for name, points in placed.points_by.items():
         words = _WORDS[name](facts, placed, scales)
         if words is not None:
-            most = max((step.points for step in scales.scale(name).steps), default=0)
-            found.append(Contribution(name, points, most, *words, number=_number(name, placed)))
+            found.append(Contribution(name, points, scales.scale(name).most, *words, number=_number(name, placed)))
     return tuple(found)
 
 

@@ -65,6 +65,8 @@ CRITERIA: tuple[Criterion, ...] = (
 _CONDITION_CHECKS: Mapping[CriterionCode, ConditionCheck] = MappingProxyType(
     {criterion.code: criterion.condition for criterion in CRITERIA if criterion.condition is not None}
 )
+# All that can be said about an offer without conditions, as most offers are.
+_UNCONDITIONAL = tuple(criterion for criterion in CRITERIA if criterion.offer is not None or criterion.always)
 _NONE: tuple[CriterionResult, ...] = ()
 
 
@@ -83,7 +85,7 @@ def judge(facts: OfferFacts, enquiry: Enquiry, leaving_out: frozenset[CriterionC
     """
     by_condition = _conditions(facts, enquiry)
     results: list[CriterionResult] = []
-    for criterion in CRITERIA:
+    for criterion in CRITERIA if by_condition else _UNCONDITIONAL:
         if criterion.code in leaving_out:
             continue
         found = by_condition.get(criterion.code, _NONE)

@@ -20,13 +20,16 @@ def dates_criterion(facts: OfferFacts, enquiry: Enquiry) -> CriterionResult:
     Does not fit before the first and after the last valid day and once retired. Unknown where the funding has
     ended or every coming start is closed for registration.
     """
-    reason = _not_running(facts, enquiry.on) or _doubtful(facts, enquiry.on) or _running(facts, enquiry.on)
-    return criterion_result("dates", reason)
+    intake = next_intake(facts, enquiry.on)
+    return criterion_result(
+        "dates",
+        _not_running(facts, enquiry.on) or _doubtful(facts, enquiry.on, intake) or _running(facts, intake),
+    )
 
 
 def german_day(day: date) -> str:
     """The day as people in Germany write it: 09.02.2026."""
-    return f"{day:%d.%m.%Y}"
+    return f"{day.day:02}.{day.month:02}.{day.year:04}"
 
 
 def _takes_registrations(intake: Intake, on: date) -> bool:
@@ -52,7 +55,7 @@ def _not_running(facts: OfferFacts, on: date) -> Reason | None:
     return None
 
 
-def _doubtful(facts: OfferFacts, on: date) -> Reason | None:
+def _doubtful(facts: OfferFacts, on: date, intake: Intake | None) -> Reason | None:
     if (ended := facts.offer.funding_ends_on) is not None and ended < on:
         return Reason(
             "unknown",
@@ -65,7 +68,7 @@ def _doubtful(facts: OfferFacts, on: date) -> Reason | None:
                 asks="provider",
             ),
         )
-    if any(intake.starts_on >= on for intake in facts.intakes) and next_intake(facts, on) is None:
+    if intake is None and any(each.starts_on >= on for each in facts.intakes):
         return Reason(
             "unknown",
             "Für alle eingetragenen Starttermine ist der Anmeldeschluss vorbei.",
@@ -80,8 +83,7 @@ def _doubtful(facts: OfferFacts, on: date) -> Reason | None:
     return None
 
 
-def _running(facts: OfferFacts, on: date) -> Reason:
-    intake = next_intake(facts, on)
+def _running(facts: OfferFacts, intake: Intake | None) -> Reason:
     if intake is None and facts.intakes:
         return Reason(
             "fits",

@@ -38,8 +38,8 @@ def _reason(facts: OfferFacts, enquiry: Enquiry) -> Reason:
             "The offer does not name the places it is open to.",
             question=_ASK_SERVED,
         )
-    around = {place.code: place for place in enquiry.places}
-    if enquiry.profile.place is None or enquiry.profile.place not in around:
+    home = enquiry.profile.place
+    if home is None or all(place.code != home for place in enquiry.places):
         return Reason(
             "unknown",
             "Der Wohnort ist nicht bekannt.",
@@ -47,11 +47,11 @@ def _reason(facts: OfferFacts, enquiry: Enquiry) -> Reason:
             "place",
             _ASK_PLACE,
         )
-    if served := [around[code] for code in around if code in facts.serves]:
-        name = served[0].name
-        return Reason("fits", f"Offen für {name}.", f"Open to {name}.", "place")
+    for place in enquiry.places:
+        if place.code in facts.serves:
+            return Reason("fits", f"Offen für {place.name}.", f"Open to {place.name}.", "place")
     # Codes of places begin with the code of the place they lie in: county, municipality, city district.
-    if any(code.startswith(enquiry.profile.place) for code in facts.serves):
+    if any(code.startswith(home) for code in facts.serves):
         return Reason(
             "unknown",
             "Das Angebot ist nur für Teile des Wohnorts offen.",

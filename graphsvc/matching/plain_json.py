@@ -4,8 +4,8 @@ The place of an offer with a hidden address appears nowhere.
 """
 
 from collections.abc import Callable
-from dataclasses import asdict
 from datetime import date
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from graphsvc.matching.changes import Remedy
@@ -13,8 +13,8 @@ from graphsvc.matching.contributions import Contribution, contributions
 from graphsvc.matching.suggestions import Explanation, PaperThatOpens, Suggestion, SuggestionList
 from graphsvc.matching.verdicts import CriterionResult, DoorResult, MissingPaper, Question, RuleCitation
 from graphsvc.matching.weights import weights
+from graphsvc.model.derived import Offer
 from graphsvc.model.facts import OfferFacts
-from graphsvc.model.validation import record_to_json
 
 _T = TypeVar("_T")
 _SHOWN_OF_OFFER = (
@@ -39,6 +39,7 @@ _SHOWN_OF_OFFER = (
     "source",
     "synthetic",
 )
+_shown = attrgetter(*_SHOWN_OF_OFFER)
 
 
 def suggestions_to_json(answer: SuggestionList) -> dict[str, Any]:
@@ -72,11 +73,10 @@ def explanation_to_json(explanation: Explanation) -> dict[str, Any]:
 
 def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
     facts, place = suggestion.facts, suggestion.standing
-    shown = record_to_json(facts.offer)
     deliverer = facts.deliverer
     return {
         "offer": {
-            **{name: shown.get(name) for name in _SHOWN_OF_OFFER},
+            **_offer(facts.offer),
             "topics": list(facts.topics),
             "hidden_address": facts.offer.hidden_address is True,
             "held_in": _held_in(facts),
@@ -105,6 +105,16 @@ def _suggestion(suggestion: Suggestion) -> dict[str, Any]:
         "entitled_waits_days": place.entitled_waits_days,
         "lifted": suggestion.lifted,
     }
+
+
+def _offer(offer: Offer) -> dict[str, Any]:
+    return {name: _plain(value) for name, value in zip(_SHOWN_OF_OFFER, _shown(offer), strict=True)}
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401  any property of an offer
+    if isinstance(value, tuple):
+        return list(value)
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _contribution(part: Contribution) -> dict[str, Any]:
@@ -170,11 +180,24 @@ def _remedy(remedy: Remedy) -> dict[str, Any]:
 
 
 def _question(question: Question) -> dict[str, Any]:
-    return asdict(question)
+    # Not `asdict`, which copies every text anew: a list has a question for each open criterion of each offer.
+    return {
+        "fact": question.fact,
+        "de": question.de,
+        "en": question.en,
+        "asks": question.asks,
+        "decides": question.decides,
+    }
 
 
 def _paper(paper: MissingPaper) -> dict[str, Any]:
-    return {**asdict(paper), "issuers": list(paper.issuers), "deadline": _day(paper.deadline)}
+    return {
+        "kind": paper.kind,
+        "issuers": list(paper.issuers),
+        "de": paper.de,
+        "en": paper.en,
+        "deadline": _day(paper.deadline),
+    }
 
 
 def _paper_that_opens(opening: PaperThatOpens) -> dict[str, Any]:

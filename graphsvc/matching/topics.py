@@ -1,6 +1,6 @@
 """Topics and how close they are: the vocabulary `topic` with its broader terms."""
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import get_args
 
 from graphsvc.matching.enquiry import Enquiry
@@ -34,22 +34,38 @@ def levels_between(topic: TopicCode, other: TopicCode) -> int | None:
 
 def closeness(topic: TopicCode, facts: OfferFacts) -> int | None:
     """The levels between the topic and the closest topic of the offer; None where none is in its line."""
-    levels = (levels_between(topic, other) for other in facts.topics)
-    return min((level for level in levels if level is not None), default=None)
+    return _closeness(topic, facts.topics)
 
 
 def only_broader(topic: TopicCode, facts: OfferFacts) -> bool:
     """Whether the offer addresses only topics above the one asked for, as general counselling does."""
-    return not any(topic in _upwards(other) for other in facts.topics)
+    return _only_broader(topic, facts.topics)
 
 
 def topic_criterion(facts: OfferFacts, enquiry: Enquiry) -> CriterionResult:
     """Fits where the offer addresses the topic, a narrower or a broader one; unknown where it names none."""
-    return criterion_result("topic", _reason(facts, enquiry.topic))
+    return _criterion(enquiry.topic, facts.topics)
 
 
-def _reason(facts: OfferFacts, topic: TopicCode) -> Reason:
-    if not facts.topics:
+# Offers name the same few topics again and again: each answer is made once.
+@lru_cache(maxsize=4096)
+def _closeness(topic: TopicCode, topics: tuple[TopicCode, ...]) -> int | None:
+    levels = (levels_between(topic, other) for other in topics)
+    return min((level for level in levels if level is not None), default=None)
+
+
+@lru_cache(maxsize=4096)
+def _only_broader(topic: TopicCode, topics: tuple[TopicCode, ...]) -> bool:
+    return not any(topic in _upwards(other) for other in topics)
+
+
+@lru_cache(maxsize=4096)
+def _criterion(topic: TopicCode, topics: tuple[TopicCode, ...]) -> CriterionResult:
+    return criterion_result("topic", _reason(topic, topics))
+
+
+def _reason(topic: TopicCode, topics: tuple[TopicCode, ...]) -> Reason:
+    if not topics:
         question = Question(
             "topics",
             "Bitte fragen Sie den Anbieter, zu welchem Thema das Angebot gehört.",
@@ -58,7 +74,7 @@ def _reason(facts: OfferFacts, topic: TopicCode) -> Reason:
         )
         return Reason("unknown", "Das Angebot nennt kein Thema.", "The offer names no topic.", question=question)
     wanted = _terms()[topic]
-    levels = closeness(topic, facts)
+    levels = _closeness(topic, topics)
     if levels is None:
         return Reason(
             "does_not_fit",
@@ -67,7 +83,7 @@ def _reason(facts: OfferFacts, topic: TopicCode) -> Reason:
         )
     if levels == 0:
         return Reason("fits", f"Thema: {wanted.de}.", f"Topic: {wanted.en}.")
-    nearest = _terms()[min(facts.topics, key=lambda other: _distance_or_far(topic, other))]
+    nearest = _terms()[min(topics, key=lambda other: _distance_or_far(topic, other))]
     return Reason(
         "fits",
         f"Verwandtes Thema: {nearest.de} (gesucht: {wanted.de}).",

@@ -6,6 +6,7 @@ Unknown is never no: it joins by Kleene's strong logic and carries the question 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from typing import Literal, TypeAlias
 
 from graphsvc.model.derived import CriterionCode, IssuerCode, Paper, PaperKindCode
@@ -188,6 +189,11 @@ def criterion_result(criterion: CriterionCode, reason: Reason) -> CriterionResul
     )
 
 
+@cache
+def _no_condition(criterion: CriterionCode) -> CriterionResult:
+    return CriterionResult(criterion, "fits", "Keine Bedingung.", "No condition.")
+
+
 def conjunction(criterion: CriterionCode, results: Iterable[CriterionResult]) -> CriterionResult:
     """Several conditions of one criterion as one result: the least verdict decides, and its words are shown.
 
@@ -196,7 +202,7 @@ def conjunction(criterion: CriterionCode, results: Iterable[CriterionResult]) ->
     """
     known = list(results)
     if not known:
-        return CriterionResult(criterion, "fits", "Keine Bedingung.", "No condition.")
+        return _no_condition(criterion)
     if len(known) == 1:
         return known[0]
     first = min(known, key=lambda result: (rank(result.verdict), result.missing_paper is None, result.en))

@@ -1,6 +1,6 @@
 """The weights file: for each kind of points one monotone scale, and from when on experience counts."""
 
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Literal, Self, TypeAlias
 
@@ -63,7 +63,20 @@ class LessIsBetter(_Part):
 
     def points(self, value: float | None) -> int:
         """The points of the first step that reaches the value; 0 beyond the last and for an unknown value."""
-        return 0 if value is None else next((step.points for step in self.steps if value <= step.up_to), 0)
+        if value is not None:
+            for limit, points in self._bounds:
+                if value <= limit:
+                    return points
+        return 0
+
+    @cached_property
+    def _bounds(self) -> tuple[tuple[float, int], ...]:
+        return tuple((step.up_to, step.points) for step in self.steps)
+
+    @property
+    def most(self) -> int:
+        """The points of the best value; 0 for a scale without steps."""
+        return self.steps[0].points if self.steps else 0
 
 
 class MoreIsBetter(_Part):
@@ -80,7 +93,20 @@ class MoreIsBetter(_Part):
 
     def points(self, value: float | None) -> int:
         """The points of the first step that the value reaches; 0 below the last and for an unknown value."""
-        return 0 if value is None else next((step.points for step in self.steps if value >= step.from_), 0)
+        if value is not None:
+            for limit, points in self._bounds:
+                if value >= limit:
+                    return points
+        return 0
+
+    @cached_property
+    def _bounds(self) -> tuple[tuple[float, int], ...]:
+        return tuple((step.from_, step.points) for step in self.steps)
+
+    @property
+    def most(self) -> int:
+        """The points of the best value; 0 for a scale without steps."""
+        return self.steps[0].points if self.steps else 0
 
 
 Scale: TypeAlias = LessIsBetter | MoreIsBetter
