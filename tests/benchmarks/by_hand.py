@@ -23,6 +23,9 @@ class ByHand(Protocol):
     def write(self, record_id: str, on: date) -> None:
         """Store one meeting and wait until it is on disk."""
 
+    def write_kept(self, record_id: str, key_id: str, audit_id: str, on: date) -> None:
+        """The same with what every write of the product keeps: its key with the answer, and an audit entry."""
+
     def candidates(self, topics: Sequence[str], places: Sequence[str], on: date) -> Any:  # noqa: ANN401  raw rows
         """The ids and all facts of at most 200 offers, as the driver gives them."""
 

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any, LiteralString
 
 from neo4j import GraphDatabase, ManagedTransaction, NotificationMinimumSeverity
@@ -111,6 +111,27 @@ class Neo4jByHand:
             "CREATE (:Meeting {id: $id, revision: 1, held_on: $on, subject: 'Benchmark', synthetic: true})"
         )
         self._session.execute_write(lambda tx: tx.run(text, id=record_id, on=on).consume())
+
+    def write_kept(self, record_id: str, key_id: str, audit_id: str, on: date) -> None:
+        """See `ByHand.write_kept`: one statement in one bare managed transaction."""
+        text: LiteralString = """
+            CREATE (:WriteKey {id: $key, revision: 1, updated_at: $at, key: $id, digest: $id, answer: $id, at: $at})
+            CREATE (:AuditEntry {
+              id: $audit, revision: 1, updated_at: $at, at: $at, role: 'coordinator', account: 'benchmark',
+              action: 'write', records: [$id]
+            })
+            CREATE (:Meeting {
+              id: $id, revision: 1, updated_at: $at, held_on: $on, subject: 'Benchmark', synthetic: true
+            })
+        """
+        asked = {
+            "id": record_id,
+            "key": key_id,
+            "audit": audit_id,
+            "on": on,
+            "at": datetime(on.year, on.month, on.day, tzinfo=UTC),
+        }
+        self._session.execute_write(lambda tx: tx.run(text, asked).consume())
 
     def candidates(self, topics: Sequence[str], places: Sequence[str], on: date) -> list[dict[str, Any]]:
         """See `ByHand.candidates`."""

@@ -130,6 +130,26 @@ class SqliteByHand:
         )
         self._connection.execute("COMMIT")
 
+    def write_kept(self, record_id: str, key_id: str, audit_id: str, on: date) -> None:
+        """See `ByHand.write_kept`."""
+        at, records = f"{on}T00:00:00.000000+00:00", json.dumps([record_id])
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute(
+            "INSERT INTO write_key (id, revision, updated_at, key, digest, answer, at) VALUES (?, 1, ?, ?, ?, ?, ?)",
+            (key_id, at, record_id, record_id, records, at),
+        )
+        self._connection.execute(
+            "INSERT INTO audit_entry (id, revision, updated_at, at, role, account, action, records) "
+            "VALUES (?, 1, ?, ?, 'coordinator', 'benchmark', 'write', ?)",
+            (audit_id, at, at, records),
+        )
+        self._connection.execute(
+            "INSERT INTO meeting (id, revision, updated_at, held_on, subject, synthetic) "
+            "VALUES (?, 1, ?, ?, 'Benchmark', 1)",
+            (record_id, at, on.isoformat()),
+        )
+        self._connection.execute("COMMIT")
+
     def candidates(self, topics: Sequence[str], places: Sequence[str], on: date) -> list[list[tuple[object, ...]]]:
         """The offers with all facts: the joined rows, then topics, places, conditions and starts."""
         asked = (json.dumps(places), json.dumps(topics), on.isoformat())

@@ -40,13 +40,18 @@ class Load:
 
 def folder_for(store: str, scale: int, *, fresh: bool) -> Path:
     """The folder of the kept store of that engine and scale; emptied where it was loaded by another recipe."""
-    cached = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "graphsvc" / "benchmarks"
+    cached = kept_folder()
     folder = cached / f"{store}-{scale}-{_recipe()}"
     if fresh or not (folder / _FIGURES).exists():
         for old in cached.glob(f"{store}-{scale}-*"):
             shutil.rmtree(old)
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+def kept_folder() -> Path:
+    """Where loaded stores are kept."""
+    return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "graphsvc" / "benchmarks"
 
 
 def kept_load(folder: Path) -> Load | None:

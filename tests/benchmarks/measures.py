@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from graphsvc import __version__
 from graphsvc.answers.network import network_answer
@@ -15,14 +17,15 @@ from graphsvc.matching.plain_json import suggestions_to_json
 from graphsvc.matching.suggestions import SuggestionRequest
 from graphsvc.model.actor import Actor
 from graphsvc.model.changes import Create
-from graphsvc.model.derived import Meeting
+from graphsvc.model.derived import AuditEntry, Meeting, WriteKey
 from graphsvc.model.facts import Candidates, TieKind, Window
 from graphsvc.model.ids import new_id
 from graphsvc.model.validation import profile_from_json
 from graphsvc.stores import Store, open_store
 from tests.benchmarks.by_hand import ByHand, MeasuredStore, Outline
+from tests.benchmarks.kept import kept_folder
 from tests.benchmarks.questions import ON, YEAR, Question, questions, starts
-from tests.benchmarks.report import SUGGESTION, WRITE, Compared, Section, aims
+from tests.benchmarks.report import SUGGESTION, WRITE, WRITE_KEPT, Compared, Section, aims
 from tests.benchmarks.served import asking, asking_for_health, memory_of, served
 from tests.benchmarks.timing import by_turns, timed, timed_by
 
@@ -40,7 +43,7 @@ def measured(on: MeasuredStore, scale: int, requests: int) -> Section:
         _require_equal(store, by_hand, asked)
         compared = (
             on.bulk_load(),
-            _write(store, by_hand),
+            *_writes(store, by_hand),
             _candidates(store, by_hand, asked),
             _suggestion(on, by_hand, asked),
             _suggestions_at_once(on, asked),
@@ -49,6 +52,7 @@ def measured(on: MeasuredStore, scale: int, requests: int) -> Section:
         )
     remarks = (
         f"Stored on {on.load.on}: {on.load.stored}; the loading process took {on.load.peak_megabytes:.0f} MB at most.",
+        _synced(),
         _spent(on.url, asked),
         *_memory(on.url, asked, requests),
     )
@@ -63,14 +67,20 @@ def measured(on: MeasuredStore, scale: int, requests: int) -> Section:
     return Section(title, circumstances, compared, (*aims(title, compared), *remarks))
 
 
-def _write(store: Store, by_hand: ByHand) -> Compared:
+def _writes(store: Store, by_hand: ByHand) -> tuple[Compared, Compared]:
     def write(number: int) -> None:
         meeting = Meeting(id=new_id(Meeting), held_on=ON, subject="Benchmark", synthetic=True)
         store.write(_COORDINATOR, f"benchmark {number} {meeting.id}", [Create(meeting)])
 
-    product = (partial(write, number) for number in range(_WRITTEN))
-    hand = (partial(by_hand.write, new_id(Meeting), ON) for _ in range(_WRITTEN))
-    return Compared(WRITE, *by_turns(product, hand))
+    product = [partial(write, number) for number in range(2 * _WRITTEN)]
+    bare = (partial(by_hand.write, new_id(Meeting), ON) for _ in range(_WRITTEN))
+    kept = (
+        partial(by_hand.write_kept, new_id(Meeting), new_id(WriteKey), new_id(AuditEntry), ON) for _ in range(_WRITTEN)
+    )
+    return (
+        Compared(WRITE, *by_turns(product[:_WRITTEN], bare)),
+        Compared(WRITE_KEPT, *by_turns(product[_WRITTEN:], kept)),
+    )
 
 
 def _candidates(store: Store, by_hand: ByHand, asked: list[Question]) -> Compared:
@@ -111,6 +121,22 @@ def _two_hops(store: Store, by_hand: ByHand) -> Compared:
     product = (partial(store.neighbourhood, None, start, hops=2, limit=_LIMIT) for start in ids)
     hand = (partial(by_hand.two_hops, start, _LIMIT) for start in ids)
     return Compared("Neighbourhood, 2 hops, 100 nodes", *by_turns(product, hand))
+
+
+def _synced() -> str:
+    """What a durable write waits for at least, whatever writes it."""
+    with TemporaryDirectory(dir=kept_folder(), prefix="sync-") as folder:
+        descriptor = os.open(Path(folder) / "page", os.O_WRONLY | os.O_CREAT, 0o600)
+        try:
+            taken = timed(partial(_write_page, descriptor) for _ in range(_WRITTEN))
+        finally:
+            os.close(descriptor)
+    return f"The disk takes {taken.p50:.2f} ms to append 4 KB and sync, in the median: the least that a write waits."
+
+
+def _write_page(descriptor: int) -> None:
+    os.write(descriptor, bytes(4_096))
+    os.fsync(descriptor)
 
 
 def _spent(url: str, asked: list[Question]) -> str:

@@ -47,6 +47,7 @@ class Section:
 
 
 WRITE = "Durable single write (by hand: the row alone)"
+WRITE_KEPT = "Durable single write (by hand: the row, a write key and an audit entry)"
 SUGGESTION = "Suggestion over HTTP, 1 client (by hand: the candidates)"
 _MOST_FOR_A_WRITE, _MOST_FOR_A_SUGGESTION, _MOST_AT_L = 2, 5, 2
 
