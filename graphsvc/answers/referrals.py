@@ -48,6 +48,7 @@ class ReferralRequest:
     replaces: str | None = None
     priority: ReferralPriorityCode | None = None
     answer_by: date | None = None
+    entitled_on: date | None = None
     synthetic: bool = False
 
 
@@ -83,6 +84,7 @@ class ReferralView:
             "priority": referral.priority or "routine",
             "requested_on": referral.requested_on.isoformat(),
             "answer_by": self.answer_by.isoformat(),
+            "entitled_on": referral.entitled_on.isoformat() if referral.entitled_on else None,
             "no_feedback": self.no_feedback,
             "reason": referral.reason,
             "reason_text": referral.reason_text,
@@ -135,9 +137,12 @@ def send_referral(store: Store, actor: Actor, key: str, asked: ReferralRequest, 
     """The id of a new referral, made and sent in one write; a repeat with the same key gives the same id.
 
     Raises `InvalidInput` that names the field of an end that does not exist, `ForbiddenMove` for a deadline that has
-    passed or an earlier referral that is not over, `NotAllowed` for an account without a counselling service.
+    passed, an entitlement still to come or an earlier referral that is not over, `NotAllowed` for an account without a
+    counselling service.
     """
     problems = [_PAST_DEADLINE] if asked.answer_by is not None and asked.answer_by < on else []
+    if asked.entitled_on is not None and asked.entitled_on > on:
+        problems.append(_NOT_ENTITLED_YET)
     if problems:
         raise ForbiddenMove(problems)
     _check_ends(store, actor, asked)
@@ -148,6 +153,7 @@ def send_referral(store: Store, actor: Actor, key: str, asked: ReferralRequest, 
         requested_on=on,
         priority=asked.priority,
         answer_by=asked.answer_by,
+        entitled_on=asked.entitled_on,
         synthetic=asked.synthetic,
     )
     ends = [
@@ -256,6 +262,11 @@ _PAST_DEADLINE = FieldProblem(
     "/answer_by",
     "Die Frist liegt in der Vergangenheit. Bitte heute oder einen späteren Tag wählen.",
     "The deadline has passed. Choose today or a later day.",
+)
+_NOT_ENTITLED_YET = FieldProblem(
+    "/entitled_on",
+    "Der Tag liegt in der Zukunft. Bitte den Tag angeben, seit dem die Berechtigung besteht.",
+    "The day is still to come. Give the day from which the person is entitled.",
 )
 _OTHER_INTAKE = FieldProblem(
     "/intake",

@@ -30,6 +30,10 @@ class SendBody(BaseModel):
     replaces: str | None = Field(default=None, description="The earlier referral, now over, that it stands in for.")
     priority: ReferralPriorityCode | None = None
     answer_by: Day | None = Field(default=None, description="Last day for an answer; else 14 days, 3 where urgent.")
+    entitled_on: Day | None = Field(
+        default=None,
+        description="Day from which the person is entitled, for waiting times; the receiver never sees it.",
+    )
     synthetic: bool = False
 
 
@@ -101,6 +105,7 @@ class ReferralSeen(BaseModel):
     priority: ReferralPriorityCode
     requested_on: Day
     answer_by: Day
+    entitled_on: Day | None = Field(description="For the sending side alone.")
     no_feedback: bool = Field(description="Nothing was heard, and the deadline has passed. A flag, not a state.")
     reason: ReferralReasonCode | None
     reason_text: str | None

@@ -111,6 +111,7 @@ def send(header: CreateHeaders) -> Response:
         replaces=sent.replaces,
         priority=sent.priority,
         answer_by=day_from_text(sent.answer_by, "/answer_by") if sent.answer_by is not None else None,
+        entitled_on=day_from_text(sent.entitled_on, "/entitled_on") if sent.entitled_on is not None else None,
         synthetic=sent.synthetic,
     )
     key = header.idempotency_key or write_key()

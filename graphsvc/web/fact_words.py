@@ -2,12 +2,17 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from graphsvc.model.definition import PropertyDefinition, schema
 from graphsvc.model.derived import Profile
 from graphsvc.web.words import Pair, day, term, yes_no
 
+# What a bare number counts.
+_UNITS: Mapping[str, Pair] = MappingProxyType(
+    {"age": ("Jahre", "years"), "permit_months": ("Monate", "months"), "youngest_child_age": ("Jahre", "years")}
+)
 _LEFT_OUT = frozenset(("version", "valid_on", "papers", "place"))
 
 
@@ -19,11 +24,16 @@ def fact_words(facts: Mapping[str, Any]) -> list[tuple[str, str, Pair]]:
 def _words(facts: Mapping[str, Any]) -> Iterator[tuple[str, str, Pair]]:
     for name, definition in schema().node(Profile.label).properties.items():
         if name in facts and name not in _LEFT_OUT:
-            yield definition.label.de, definition.label.en, _value(definition, facts[name])
+            yield definition.label.de, definition.label.en, _with_unit(name, _value(definition, facts[name]))
     for paper in facts.get("papers", []):
         de, en = term("paper_kind", paper["kind"])
         until = f" bis {day(date.fromisoformat(paper['expires_on']))}" if paper.get("expires_on") else ""
         yield "Bescheinigung", "Paper", (f"{de}{until}", en)
+
+
+def _with_unit(name: str, value: Pair) -> Pair:
+    unit = _UNITS.get(name)
+    return (f"{value[0]} {unit[0]}", unit[1]) if unit else value
 
 
 def _value(definition: PropertyDefinition, value: Any) -> Pair:  # noqa: ANN401  a JSON value

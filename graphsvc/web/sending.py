@@ -20,7 +20,7 @@ from graphsvc.web.words import Option, Pair, day, free_places, options
 bp = Blueprint("sending", __name__)
 _LARGEST_GROUP = 1000
 _MOST_DIGITS = 4
-FIELDS = ("offer", "goal", "replaces", "intake", "priority", "answer_by", "places", "key")
+FIELDS = ("offer", "goal", "replaces", "intake", "priority", "answer_by", "entitled_on", "places", "key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +59,7 @@ def _sent(actor: Actor, values: Mapping[str, str]) -> ResponseReturnValue:
         replaces=values["replaces"] or None,
         priority="urgent" if values["priority"] == "urgent" else None,
         answer_by=day_from_text(values["answer_by"], "/answer_by") if values["answer_by"] else None,
+        entitled_on=day_from_text(values["entitled_on"], "/entitled_on") if values["entitled_on"] else None,
         synthetic=request_settings().demo,
     )
     made = send_referral(request_store(), actor, values["key"], asked, today())

@@ -134,6 +134,16 @@ def test_a_referral_to_nothing_names_the_field(counsellor: Api) -> None:
     assert pointers(problem_of(late, 422, "forbidden-move")) == ["/answer_by"]
 
 
+def test_the_day_of_entitlement_is_read_and_kept_for_the_sender_alone(counsellor: Api, partner: Api) -> None:
+    sent = send(counsellor, entitled_on="2026-01-07")
+    assert counsellor.get(f"/outbox/{sent}").get_json()["entitled_on"] == "2026-01-07"
+    assert partner.get(f"/inbox/{sent}").get_json()["entitled_on"] is None
+    to_come = counsellor.post("/outbox", {"offer": COURSE.id, "entitled_on": "2099-01-01"})
+    assert pointers(problem_of(to_come, 422, "forbidden-move")) == ["/entitled_on"]
+    unreadable = counsellor.post("/outbox", {"offer": COURSE.id, "entitled_on": "gestern"})
+    assert pointers(problem_of(unreadable, 400, "invalid-input")) == ["/entitled_on"]
+
+
 def test_a_new_referral_stands_in_for_one_that_is_over(counsellor: Api, partner: Api) -> None:
     first = send(counsellor, "first")
     early = counsellor.post("/outbox", {"offer": COURSE.id, "replaces": first})

@@ -107,6 +107,19 @@ def test_a_deadline_in_the_past_names_its_field_and_stays_typed(counsellor: Flas
     assert '<option value="urgent" selected>' in answer.text
 
 
+def test_the_day_of_entitlement_is_kept_for_the_sender_alone(counsellor: FlaskClient, partner: FlaskClient) -> None:
+    form = {"offer": COURSE.id, "key": "k", "send": "yes", "entitled_on": "2099-01-01"}
+    refused = counsellor.post("/weiterleitungen/neu", data=form)
+    assert refused.status_code == 422
+    assert 'href="#entitled_on"' in refused.text
+    assert 'value="2099-01-01"' in refused.text
+    sent = counsellor.post("/weiterleitungen/neu", data={**form, "entitled_on": "2026-01-07"})
+    assert "07.01.2026" in counsellor.get(sent.headers["Location"]).text
+    received = partner.get(sent.headers["Location"].replace("weiterleitungen", "posteingang"))
+    assert received.status_code == 200
+    assert "07.01.2026" not in received.text
+
+
 def test_places_are_asked_for_and_answered(counsellor: FlaskClient, partner: FlaskClient) -> None:
     wrong = counsellor.post("/weiterleitungen/neu", data={"offer": COURSE.id, "key": "k", "places": "x", "ask": "yes"})
     assert (wrong.status_code, 'href="#places"' in wrong.text) == (422, True)
