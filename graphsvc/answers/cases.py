@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from graphsvc.answers.checked_writing import write_checked
+from graphsvc.answers.checked_writing import write_commanded
 from graphsvc.casework.case import Case, case_of
 from graphsvc.casework.commands import Desk
 from graphsvc.casework.promise_check import Caution, promise_check
@@ -51,7 +51,7 @@ def desk_of(actor: Actor | None, key: str, on: date, *, synthetic: bool = False)
 
 def write_case(store: Store, actor: Actor | None, desk: Desk, case: Case, changes: Sequence[Change]) -> Receipt:
     """The receipt of a command's changes to that case, after the check of every life cycle."""
-    return write_checked(store, actor, desk.key, changes, _records(case))
+    return write_commanded(store, actor, desk.key, changes, _records(case))
 
 
 def promise(

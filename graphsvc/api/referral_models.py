@@ -157,3 +157,18 @@ class HandoverList(BaseModel):
     """Handovers from and to the own service, the last offered first."""
 
     items: list[HandoverSeen]
+
+
+class SubstitutionSeen(BaseModel):
+    """A substitution with the client whose case it opens, and the service that stands in."""
+
+    substitution: dict[str, Any]
+    client: str
+    reference: str | None
+    substitute: Named
+
+
+class SubstitutionList(BaseModel):
+    """Substitutions given and held, by their last day."""
+
+    items: list[SubstitutionSeen]

@@ -1,4 +1,4 @@
-"""Referrals as they are worked: send, move, what each side sees, free places, and handovers."""
+"""Referrals as they are worked: send, move, what each side sees, free places, handovers and substitutions."""
 
 from typing import Any
 
@@ -31,18 +31,19 @@ from graphsvc.api.referral_models import (
     ReferralList,
     ReferralSeen,
     SendBody,
+    SubstitutionList,
 )
 from graphsvc.clock import today
 from graphsvc.errors import NotSignedIn
 from graphsvc.model.actor import Actor
 from graphsvc.model.changes import AnswerEnquiry, AnswerHandover, Change, MoveReferral
 from graphsvc.model.derived import EventSideCode
-from graphsvc.model.referral_facts import HandoverFacts
+from graphsvc.model.referral_facts import HandoverFacts, SubstitutionFacts
 from graphsvc.model.validation import day_from_text, record_to_json
 from graphsvc.stores.protocol import LARGEST_PAGE
 
 blueprint = api_blueprint("referral_work", "referral work", "Referrals, free places and handovers between services.")
-add_models(blueprint, (ReferralList, ReferralSeen, Moved, EnquiryList, HandoverList))
+add_models(blueprint, (ReferralList, ReferralSeen, Moved, EnquiryList, HandoverList, SubstitutionList))
 add_models(blueprint, (SendBody, MoveBody, EnquiryAnswerBody, HandoverAnswerBody))
 _COMMAND_REFUSALS = refusals(401, 403, 404, 409, 412, 413, 415, 422, 428)
 _READ_REFUSALS = refusals(401, 403)
@@ -196,6 +197,20 @@ def answer_handover(path: ReferralPath, header: CommandHeaders) -> Response:
     return _written(path.record_id, AnswerHandover(path.record_id, revision, asked.state))
 
 
+@blueprint.get(
+    f"{API}/inbox/substitutions",
+    security=TOKEN,
+    responses={200: answers(SubstitutionList, "Every one."), **_READ_REFUSALS},
+)
+def read_substitutions() -> Response:
+    """The substitutions that the own service gave, and those by which the account may read a case today.
+
+    Such a case is read as `/clients/<ID>/case`; nothing of it can be written.
+    """
+    found = request_store().substitutions(bearer_actor())
+    return json_answer({"items": [_substitution_to_json(facts) for facts in found]})
+
+
 def _box(side: EventSideCode, query: BoxQuery) -> Response:
     states = CLOSED if query.closed else OPEN
     found = request_store().referrals(bearer_actor(), side, states, after=query.after or None, limit=query.limit)
@@ -220,6 +235,15 @@ def _handover_to_json(facts: HandoverFacts) -> dict[str, Any]:
         "receiver": {"id": facts.receiver.id, "name": facts.receiver.name},
         "people": facts.people,
         "clients": list(facts.clients),
+    }
+
+
+def _substitution_to_json(facts: SubstitutionFacts) -> dict[str, Any]:
+    return {
+        "substitution": record_to_json(facts.substitution),
+        "client": facts.client.id,
+        "reference": facts.client.reference,
+        "substitute": {"id": facts.substitute.id, "name": facts.substitute.name},
     }
 
 

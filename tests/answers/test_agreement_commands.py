@@ -20,12 +20,13 @@ from graphsvc.casework.case import AgreementOfCase, Case
 from graphsvc.casework.commands import Desk, Result, add_goal, add_step, change_step, draft_agreement, settle_goal
 from graphsvc.casework.life_cycles import LIFE_CYCLES
 from graphsvc.errors import ForbiddenMove
-from graphsvc.model.changes import Update
+from graphsvc.model.changes import Create, Join, Restore, Retire, Update
 from graphsvc.model.derived import (
     Agreement,
     AgreementStateCode,
     Goal,
     GoalStateCode,
+    Link,
     Record,
     ResultReasonCode,
     Review,
@@ -139,6 +140,28 @@ class Casework(RuleBasedStateMachine):
             write_case(self.store, COUNSELLOR, desk, case, add_goal(desk, case.agreement(self.id), goal, self.topic))
         if self.is_open:
             self.goals[goal.id] = "open"
+
+    @rule()
+    def is_sent_a_goal(self) -> None:
+        """A new goal as a record of its own, as a case system sends it."""
+        goal = Goal(id=self.desk().id_of(Goal), holder=MBE.id, state="open", synthetic=True)
+        links = [Link("GOAL_OF", goal.id, self.id), Link("AIMS_AT", goal.id, self.topic)]
+        with self.expecting(allowed=self.is_open):
+            write_checked(
+                self.store, COUNSELLOR, self.desk().key, [Create(goal), *(Join(link) for link in links)]
+            )  # fmt: skip
+        if self.is_open:
+            self.goals[goal.id] = "open"
+
+    @precondition(lambda self: self.goals)
+    @rule(data=st.data())
+    def has_a_goal_taken_out(self, data: st.DataObject) -> None:
+        """A goal retired as a record and put back, which an ended agreement does not allow."""
+        goal_id = data.draw(st.sampled_from(sorted(self.goals)))
+        revision = self.store.get(COUNSELLOR, Goal, goal_id).revision
+        with self.expecting(allowed=self.is_open):
+            write_checked(self.store, COUNSELLOR, self.desk().key, [Retire(goal_id, revision)])
+            write_checked(self.store, COUNSELLOR, self.desk().key, [Restore(goal_id, revision + 1)])
 
     @precondition(lambda self: self.goals)
     @rule(data=st.data(), state=_GOAL_STATES, reason=_REASONS)

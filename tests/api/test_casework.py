@@ -7,6 +7,7 @@ from tests.api.calling import Api, pointers, problem_of, walk
 from tests.contract.graph import (
     COUNSELLOR,
     COURSE,
+    DAY,
     GERMAN,
     JMD,
     MBE,
@@ -137,3 +138,39 @@ def test_a_goal_is_not_dropped_over_the_api_without_a_reason(store: Store, couns
     answer = counsellor.put(f"/goals/{aim.id}", {**dropped, "reason": "supply_gap"}, If_Match='"1"')
     again = counsellor.put(f"/goals/{aim.id}", {**dropped, "reason": "supply_gap"}, If_Match='"1"')
     assert (answer.status_code, again.get_json()) == (200, answer.get_json())
+
+
+def test_nothing_is_added_to_an_ended_agreement_over_the_records_of_the_api(store: Store, counsellor: Api) -> None:
+    ended = agreement(CASE, state="completed", closed_on=DAY, closing_reason="goals_settled")
+    aim = goal(ended)
+    put(store, CASE, profile(CASE, 1), ended, aim)
+    topic = {"type": "AIMS_AT", "target": GERMAN.id}
+    new_goal = {"state": "open", "synthetic": True, "links": [{"type": "GOAL_OF", "target": ended.id}, topic]}
+    new_step = {
+        "state": "open",
+        "whose_turn": "client",
+        "synthetic": True,
+        "links": [{"type": "STEP_OF", "target": aim.id}],
+    }
+    for address, content in (("/goals", new_goal), ("/steps", new_step)):
+        problem = problem_of(counsellor.post(address, content), 422, "forbidden-move")
+        assert "ended" in problem["errors"][0]["detail"]
+    changed = {**new_goal, "words": "anders"}
+    problem_of(counsellor.put(f"/goals/{aim.id}", changed, If_Match='"1"'), 422, "forbidden-move")
+    problem_of(counsellor.delete(f"/goals/{aim.id}", If_Match='"1"'), 422, "forbidden-move")
+
+
+def test_a_goal_sent_once_more_after_its_agreement_ended_gets_its_first_answer(store: Store, counsellor: Api) -> None:
+    put(store, CASE, profile(CASE, 1), agreement(CASE))
+    links = [{"type": "GOAL_OF", "target": agreement(CASE).id}, {"type": "AIMS_AT", "target": GERMAN.id}]
+    body = {"state": "open", "synthetic": True, "links": links}
+    first = counsellor.post("/goals", body, Idempotency_Key="g")
+    revision = counsellor.get(f"/agreements/{agreement(CASE).id}").headers["ETag"]
+    end = {
+        "state": "ended_early",
+        "closing_reason": "lost_contact",
+        "results": [{"goal": first.get_json()["id"], "state": "not_reached", "reason": "supply_gap"}],
+    }
+    closed = counsellor.post(f"/agreements/{agreement(CASE).id}/balance", end, If_Match=revision)
+    assert closed.status_code == 200, closed.text
+    assert counsellor.post("/goals", body, Idempotency_Key="g").get_json() == first.get_json()

@@ -185,3 +185,18 @@ def test_who_is_on_neither_side_finds_nothing(counsellor: Api, counsellor_elsewh
     problem_of(partner.get("/outbox"), 403, "not-allowed")
     problem_of(Api(counsellor.client).get("/inbox"), 401, "not-signed-in")
     assert JMD.id not in partner.get("/inbox").text
+
+
+def test_substitutions_are_listed_for_who_gave_them_and_for_who_stands_in(
+    counsellor: Api, counsellor_elsewhere: Api, partner: Api
+) -> None:
+    links = [{"type": "COVERS", "target": CLIENT.id}, {"type": "COVERED_BY", "target": JMD.id}]
+    days = {"starts_on": today().isoformat(), "ends_on": today().isoformat()}
+    made = counsellor.post("/substitutions", {**days, "given_by": "anna", "synthetic": True, "links": links})
+    assert made.status_code == 201, made.text
+    for side in (counsellor, counsellor_elsewhere):
+        (item,) = side.get("/inbox/substitutions").get_json()["items"]
+        assert (item["substitution"]["id"], item["client"]) == (made.get_json()["id"], CLIENT.id)
+        assert item["substitute"]["id"] == JMD.id
+    assert counsellor_elsewhere.get(f"/clients/{CLIENT.id}/case").status_code == 200
+    problem_of(partner.get("/inbox/substitutions"), 403, "not-allowed")
