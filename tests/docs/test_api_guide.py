@@ -12,14 +12,20 @@ from flask.testing import FlaskClient
 from graphsvc.access.demo import store_demo_accounts
 from graphsvc.app import create_app
 from graphsvc.model.actor import OPERATOR, Actor
-from graphsvc.model.derived import Goal, Intake, Offer
+from graphsvc.model.derived import Goal, Intake, Offer, Topic
 from graphsvc.seeding.hannover import hannover
 from graphsvc.settings import Settings
 from graphsvc.stores import Store, open_store
 from tests.docs.documents import text_of
 
 _EXAMPLE = re.compile(r"^```bash\n(curl .*?)^```\n\n```http\n(.*?)^```", re.MULTILINE | re.DOTALL)
-_VARIABLES = {"$API": "/api/v1", "$TOKEN": "gst_demo-case-system"}
+_VARIABLES = {
+    "$API": "/api/v1",
+    "$TOKEN": "gst_demo-case-system",
+    "$PARTNER": "gst_demo-partner",
+    "$COLLEAGUE": "gst_demo-jmd",
+}
+_GIVEN = re.compile(r"<\w+>$")
 
 
 class Example(NamedTuple):
@@ -77,14 +83,27 @@ def client(store: Store) -> FlaskClient:
 @pytest.fixture(scope="module")
 def placeholders(store: Store) -> dict[str, str]:
     """What stands in angle brackets: ids of the demo, and the id that creating answers."""
-    account = next(account for account in store_demo_accounts(store) if account.role == "case_system")
+    by_name = {account.account: account for account in store_demo_accounts(store)}
+    account = by_name["demo-case-system"]
     actor = Actor(account.account, account.role, account.service)
+    partner = by_name["demo-partner"].organisation or ""
+    offers = store.page(actor, Offer, limit=200).records
+    topic = store.find(None, Topic, "code", "german_course")
     intakes = store.page(actor, Intake, limit=200).records
     return {
-        "<OFFER_ID>": store.page(actor, Offer, limit=1).records[0].id,
+        "<OFFER_ID>": offers[0].id,
+        "<PARTNER_ID>": partner,
+        "<PARTNER_OFFER_ID>": next(offer.id for offer in offers if _provided_by(store, offer.id, partner)),
+        "<SERVICE_ID>": account.service or "",
+        "<OTHER_SERVICE_ID>": by_name["demo-jmd"].service or "",
+        "<TOPIC_ID>": topic.id if topic else "",
         "<GOAL_ID>": store.page(actor, Goal, limit=1).records[0].id,
         "<INTAKE_ID>": next(intake.id for intake in intakes if intake.booked < intake.places),
     }
+
+
+def _provided_by(store: Store, offer_id: str, organisation: str) -> bool:
+    return any(link.type == "PROVIDED_BY" and link.target == organisation for link in store.links(None, offer_id))
 
 
 def test_every_example_is_answered_as_the_guide_says(client: FlaskClient, placeholders: dict[str, str]) -> None:
@@ -102,11 +121,14 @@ def test_every_example_is_answered_as_the_guide_says(client: FlaskClient, placeh
             headers=example.headers,
             data=filled(example.body) if example.body else None,
         )
-        assert f"HTTP/1.1 {response.status}" == example.status, example.address
+        assert f"HTTP/1.1 {response.status}" == example.status, (example.address, response.text)
         if response.status_code == 201:  # its Location is the <ID> of the examples after it
-            known["<ID>"] = response.headers["Location"].rpartition("/")[2]
-        for name, value in example.answered.items():
-            assert response.headers[name] == filled(value), example.address
+            made = response.headers["Location"].rpartition("/")[2]
+            known["<ID>"] = made
+            if (name := _GIVEN.search(example.answered.get("Location", ""))) is not None:
+                known[name[0]] = made
+        for header, value in example.answered.items():
+            assert response.headers[header] == filled(value), example.address
 
 
 def test_the_guide_has_examples_of_suggestions_density_and_records() -> None:
@@ -118,4 +140,7 @@ def test_the_guide_has_examples_of_suggestions_density_and_records() -> None:
         ("POST", "organisations"),
         ("PUT", "organisations"),
         ("DELETE", "organisations"),
+        *(("POST", part) for part in ("agreements", "goals", "steps", "promise_checks", "outbox", "referrals")),
+        *(("POST", part) for part in ("capacity_enquiries", "short_contacts", "handovers", "substitutions")),
+        *(("GET", part) for part in ("clients", "due", "inbox", "outbox", "service_year.csv")),
     }
