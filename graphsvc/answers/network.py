@@ -16,6 +16,7 @@ from graphsvc.model.ids import kind_of
 from graphsvc.model.ties import Ties
 from graphsvc.network.alive import ONCE, AliveRule, alive
 from graphsvc.network.broken_ties import PATIENCE_DAYS
+from graphsvc.network.case_test import case_test
 from graphsvc.network.report import NetworkReport, network_report
 from graphsvc.network.structure import unit_json
 from graphsvc.network.tie_history import LASTING, TieHistory, tie_history
@@ -124,9 +125,10 @@ def change_answer(
     """The change between two windows; raises as `network_answer` does.
 
     A body that succeeded another before the end of the later window goes on with its ties, where it is a member.
+    Referrals are tested case by case too.
     """
     earlier, later = (network_answer(store, actor, kind, window, rule) for window in (before, after))
-    return change_between(store, actor, earlier, later)
+    return with_cases(store, actor, change_between(store, actor, earlier, later))
 
 
 def change_between(store: Store, actor: Actor | None, before: NetworkAnswer, after: NetworkAnswer) -> WindowChange:
@@ -137,6 +139,14 @@ def change_between(store: Store, actor: Actor | None, before: NetworkAnswer, aft
         return change
     one, other = (_unanswered(store, actor, report) for report in reports)
     return replace(change, unanswered=(one, other))
+
+
+def with_cases(store: Store, actor: Actor | None, change: WindowChange) -> WindowChange:
+    """The change with its test by cases; of other kinds of tie, which have no cases, it is returned as it is."""
+    if change.after.kind is not TieKind.REFERRAL:
+        return change
+    before, after = (store.service_cases(actor, report.window) for report in (change.before, change.after))
+    return replace(change, cases=case_test(before, after, change.common[1].roster, change.heir_of))
 
 
 def _unanswered(store: Store, actor: Actor | None, report: NetworkReport) -> Unanswered:

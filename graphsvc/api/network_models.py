@@ -1,5 +1,7 @@
 """The figures of the network as the OpenAPI document describes them."""
 
+from typing import Literal
+
 from pydantic import BaseModel, Field
 
 from graphsvc.api.payloads import Day
@@ -304,6 +306,33 @@ class DensityDifference(NamedInterval):
     after: Figure
 
 
+class CaseCounts(BaseModel):
+    """How many cases each window has."""
+
+    before: Count
+    after: Count
+
+
+class PermutedCases(BaseModel):
+    """One figure, and the chance that cases which change places differ as much; null under five cases on a side."""
+
+    name_de: str
+    name_en: str
+    direction: Literal["more", "fewer", "equal"] | None = Field(description="The later window beside the earlier one.")
+    p: float | None = Field(description="On both sides.")
+    permutations: int | None
+
+
+class CasePermutation(BaseModel):
+    """Whether the windows differ by more than chance: cases change places within their service. No case is shown."""
+
+    cases: CaseCounts
+    density: PermutedCases
+    across_kinds: PermutedCases
+    definition_de: str
+    definition_en: str
+
+
 class TurnedTie(BaseModel):
     """A tie that was kept, is new, or was lost."""
 
@@ -331,5 +360,6 @@ class NetworkChange(BaseModel):
     after: Side
     equal_length: bool
     density_difference: DensityDifference
+    case_permutation: CasePermutation | None = Field(description="Null for ties that are no referrals.")
     turnover: Turnover
     notes: list[Note]

@@ -39,7 +39,8 @@ def report_text(report: Mapping[str, Any], *, by_kind: bool) -> str:
 
 def change_text(change: Mapping[str, Any]) -> str:
     """One page for the meeting: both windows side by side, ties kept, new and lost, and how to read it."""
-    return "\n".join([*_change_head(change), *_side_lines(change), *_turnover_lines(change), *_reading_lines(change)])
+    parts = (_change_head, _side_lines, _case_lines, _turnover_lines, _reading_lines)
+    return "\n".join(line for part in parts for line in part(change))
 
 
 def ties_text(ties: Sequence[Mapping[str, Any]], *, directed: bool) -> str:
@@ -81,6 +82,9 @@ def agreement_text(found: Mapping[str, Any]) -> str:
     )
 
 
+_DIRECTIONS = {"more": "mehr / more", "fewer": "weniger / fewer", "equal": "gleich / equal"}
+
+
 def _change_head(change: Mapping[str, Any]) -> Iterator[str]:
     german, english = _TIES[change["tie"]]
     yield f"Was sich im Netzwerk geändert hat: {german}"
@@ -120,6 +124,19 @@ def _side_lines(change: Mapping[str, Any]) -> Iterator[str]:
         yield f"\nUnterschied der Dichten / difference of densities: {shown}"
         yield f"  {difference['name_de']}"
         yield f"  {difference['name_en']}"
+
+
+def _case_lines(change: Mapping[str, Any]) -> Iterator[str]:
+    found = change["case_permutation"]
+    if found:
+        yield "\nMehr als Zufall? / more than chance?"
+        for name in ("density", "across_kinds"):
+            test = found[name]
+            said = f"{_DIRECTIONS[test['direction']]}, p = {test['p']:.3f}" if test["direction"] else "-"
+            yield f"  {test['name_de']} / {test['name_en']}: {said}"
+        yield f"  Fälle / cases: {found['cases']['before']['de']} -> {found['cases']['after']['de']}"
+        yield f"  {found['definition_de']}"
+        yield f"  {found['definition_en']}"
 
 
 def _turnover_lines(change: Mapping[str, Any]) -> Iterator[str]:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from graphsvc.model.facts import Unit
+    from graphsvc.network.case_test import CaseTest
     from graphsvc.network.report import NetworkReport
     from graphsvc.network.turnover import Succession, Turnover
     from graphsvc.network.unanswered import Unanswered
@@ -66,14 +67,17 @@ class WindowChange:
     """Two reports of one kind of tie and what differs; only ``to_json`` is fit for showing.
 
     ``common`` are both networks over the units that belong to both, under the ids that hold at the end.
-    ``unanswered`` stands beside referrals only.
+    ``heir_of`` gives the id that holds at the end to a body that has another one by then. ``unanswered`` and ``cases``
+    stand beside referrals only.
     """
 
     before: NetworkReport
     after: NetworkReport
     turnover: Turnover
     common: tuple[TieNetwork, TieNetwork]
+    heir_of: Mapping[str, str]
     unanswered: tuple[Unanswered, Unanswered] | None = None
+    cases: CaseTest | None = None
 
     def to_json(self) -> dict[str, object]:
         """Plain JSON values: both sides, the difference of densities, turnover; ties in order of ids."""
@@ -92,6 +96,7 @@ class WindowChange:
                 "interval": bootstrap_json(kept_difference(before, after)),
                 **_DIFFERENCE,
             },
+            "case_permutation": self.cases.to_json() if self.cases else None,
             "turnover": _turnover(self.turnover, units),
             "notes": [dict(note) for note in (() if equal else (_UNEQUAL,)) + _NOTES],
         }
@@ -116,6 +121,7 @@ def window_change(before: NetworkReport, after: NetworkReport, successions: Iter
         after,
         turnover(before.network, after.network, steps),
         (_among(before.network, roster, heir_of), _among(after.network, roster, heir_of)),
+        heir_of,
     )
 
 

@@ -39,6 +39,7 @@ from graphsvc.model.facts import (
 )
 from graphsvc.model.gap_facts import Courses, SupplyFacts, Wait
 from graphsvc.model.ratings import Rated
+from graphsvc.model.service_cases import ServiceCase
 from graphsvc.model.ties import Ties
 from graphsvc.stores.figures import FigureQuestions
 from graphsvc.stores.placing import PlacingQuestions
@@ -308,6 +309,13 @@ class Store(ReferralQuestions, SubstitutionQuestions, PlacingQuestions, FigureQu
 
     def unanswered(self, actor: Actor | None, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
         """How many referrals of the window were silent at its end, as in `courses`, by the day of the request."""
+
+    def service_cases(self, actor: Actor | None, window: Window) -> tuple[ServiceCase, ...]:
+        """The referrals that `ties` counts in the window, case by case, in order.
+
+        For those who may see `ties`, and for tests of change only: no answer shows a case, and nothing in one says
+        whose it is.
+        """
 
     def waits(self, actor: Actor | None, window: Window) -> tuple[Wait, ...]:
         """Who began an offer (first event `in_progress`) in the window, by kind, first day and days waited.

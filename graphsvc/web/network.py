@@ -5,14 +5,15 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from graphsvc.access.requests import request_store, session_actor
-from graphsvc.answers.network import NetworkAnswer, change_between, network_answer, shown_ties
+from graphsvc.answers.network import NetworkAnswer, change_between, network_answer, shown_ties, with_cases
 from graphsvc.answers.network_map import map_elements, map_positions
 from graphsvc.clock import today
 from graphsvc.errors import InvalidInput
 from graphsvc.model.actor import Actor
+from graphsvc.model.facts import Window
 from graphsvc.network.figures import Figure
 from graphsvc.network.strength import STRENGTHS
-from graphsvc.network.window_change import window_before
+from graphsvc.network.window_change import WindowChange, window_before
 from graphsvc.web.frame import page
 from graphsvc.web.periods import TIES, Period, days_of, period_form, presets
 from visualisations.network_svg import network_legend, network_svg
@@ -22,6 +23,8 @@ bp = Blueprint("network", __name__)
 _LISTED = 100
 # How many ties its map draws.
 _DRAWN = 600
+# Up to so many referrals the cases behind them are read for every view; more take seconds, and are asked for.
+_CASES_AT_ONCE = 5_000
 # The upper ends of the steps in which the table of blocks is shaded.
 _SHADES = (0.0, 0.05, 0.1, 0.2, 0.4)
 
@@ -38,7 +41,7 @@ def network() -> ResponseReturnValue:
     answer = network_answer(request_store(), actor, period.tie, period.window, period.rule)
     drawing, legend = _map(answer, actor, period)
     before = window_before(period.window)
-    earlier = network_answer(request_store(), actor, period.tie, before, period.rule)
+    change = _change(answer, actor, period, before)
     return page(
         "network.html",
         "network",
@@ -49,7 +52,7 @@ def network() -> ResponseReturnValue:
         tie=TIES[period.tie],
         report=answer.report,
         shown=answer.figures_json(),
-        change=change_between(request_store(), actor, earlier, answer).to_json(),
+        change=change.to_json(),
         before_days=days_of(before),
         ties=shown_ties(answer, most=_LISTED),
         drawn=_DRAWN,
@@ -81,6 +84,14 @@ def _map(answer: NetworkAnswer, actor: Actor | None, period: Period) -> tuple[Ma
     # Both functions escape every name themselves.
     drawing = Markup(network_svg(nodes, edges, _title(period), counts))  # noqa: S704
     return drawing, Markup(network_legend(nodes, widths))  # noqa: S704
+
+
+def _change(answer: NetworkAnswer, actor: Actor | None, period: Period, before: Window) -> WindowChange:
+    """The change from the window before, with its test by cases where they are few or asked for."""
+    store = request_store()
+    change = change_between(store, actor, network_answer(store, actor, period.tie, before, period.rule), answer)
+    few = all(report.events.at_most <= _CASES_AT_ONCE for report in (change.before, change.after))
+    return with_cases(store, actor, change) if few or request.args.get("faelle") else change
 
 
 def _title(period: Period) -> str:

@@ -38,10 +38,13 @@ class Load:
         return Compared(f"Bulk load (by hand: {by_hand})", Times(self.product, ()), Times(self.by_hand, ()))
 
 
-def folder_for(store: str, scale: int, *, fresh: bool) -> Path:
-    """The folder of the kept store of that engine and scale; emptied where it was loaded by another recipe."""
+def folder_for(store: str, scale: int, *, fresh: bool, recipe: tuple[str, ...] = _RECIPE) -> Path:
+    """The folder of the kept store of that engine and scale; emptied where it was loaded by another recipe.
+
+    `recipe` are the files and folders that decide about its content.
+    """
     cached = kept_folder()
-    folder = cached / f"{store}-{scale}-{_recipe()}"
+    folder = cached / f"{store}-{scale}-{_digest(recipe)}"
     if fresh or not (folder / _FIGURES).exists():
         for old in cached.glob(f"{store}-{scale}-*"):
             shutil.rmtree(old)
@@ -67,10 +70,11 @@ def keep_load(folder: Path, load: Load) -> Load:
 
 
 @cache
-def _recipe() -> str:
+def _digest(recipe: tuple[str, ...]) -> str:
     digest = hashlib.sha256()
-    for name in _RECIPE:
-        for path in sorted((_CHECKOUT / name).rglob("*")):
+    for name in recipe:
+        place = _CHECKOUT / name
+        for path in sorted(place.rglob("*")) if place.is_dir() else [place]:
             if path.is_file() and "__pycache__" not in path.parts:
                 digest.update(path.relative_to(_CHECKOUT).as_posix().encode() + path.read_bytes())
     return digest.hexdigest()[:16]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import platform
+import shutil
 import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
@@ -39,9 +40,10 @@ from graphsvc.network.window_change import kept_difference
 from graphsvc.settings import Settings
 from graphsvc.stores import open_store
 from tests.benchmarks.by_hand_neo4j import Neo4jByHand
-from tests.benchmarks.network_events import KINDS, START, Events, events, load_neo4j, load_sqlite
-from tests.benchmarks.timing import Times, timed
-from tests.contract.clearing import connected
+from tests.benchmarks.kept import Load, folder_for, keep_load, kept_load
+from tests.benchmarks.network_events import KINDS, START, Events, events, insert_referral, load_neo4j, load_sqlite
+from tests.benchmarks.timing import Times, by_turns, timed
+from tests.contract.clearing import connected, remove_everything
 from tests.neo4j_server import LARGE, LocalServer
 
 if TYPE_CHECKING:
@@ -56,6 +58,9 @@ _UNITS, _EVENTS = 1_000, 1_000_000
 _CITY_UNITS, _CITY_EVENTS = 300, 100_000
 _SPARSE_EVENTS = 14_000
 _REPEATS = 10
+_WRITES = 300
+_RECIPE = ("schema", "tests/benchmarks/network_events.py")
+_TRIGGERS = "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'referral_month_%'"
 _PERMUTATIONS = 1_000
 
 
@@ -74,23 +79,26 @@ class Line:
 
 @click.command()
 @click.option("--store", type=click.Choice(["sqlite", "neo4j", "both"]), default="both", show_default=True)
-def main(store: str) -> None:
-    """Measure the network at the size that the aims name."""
+@click.option("--fresh", is_flag=True, help="Load anew, even where a store of the same recipe is kept.")
+@click.option("--referrals", type=click.IntRange(min=1), default=_EVENTS, help="Fewer are a trial.")
+def main(*, store: str, fresh: bool, referrals: int) -> None:
+    """Measure the network at the size that the aims name; loaded stores are kept."""
     begun = os.getloadavg()[0]
-    stream = events(_UNITS, _EVENTS)
+    stream = events(_UNITS, referrals)
     in_memory = list(_in_memory(stream))
     polars = in_memory[-1].times.p50
     lines = [*in_memory]
-    with TemporaryDirectory(prefix="graphsvc-benchmark-") as folder:
-        if store != "neo4j":
-            lines += _sqlite(Path(folder) / "year.db", stream, polars)
+    if store != "neo4j":
+        lines += sqlite_lines(_kept_sqlite(stream, fresh=fresh), polars)
+        with TemporaryDirectory(prefix="graphsvc-benchmark-") as folder:
             lines += _city(Path(folder) / "city.db")
     if store != "sqlite":
-        lines += _neo4j(stream)
+        lines += _neo4j(stream, fresh=fresh)
     lines += _measures()
     text = _page(lines, begun)
     click.echo(text)
-    PAGE.write_text(text, encoding="utf-8")
+    if store == "both" and referrals == _EVENTS:
+        PAGE.write_text(text, encoding="utf-8")
 
 
 def figures(store: Store, window: Window = YEAR) -> TieNetwork:
@@ -128,9 +136,19 @@ def _polars(frame: pl.DataFrame, first: int, end: int) -> int:
     return len(year.group_by("sender", "receiver").agg(pl.len()).collect())
 
 
-def _sqlite(path: Path, stream: Events, polars: float) -> Iterator[Line]:
-    load_sqlite(path, stream)
-    yield from sqlite_lines(path, polars)
+def _kept_sqlite(stream: Events, *, fresh: bool) -> Path:
+    folder = folder_for("network-sqlite", len(stream.days), fresh=fresh, recipe=_RECIPE)
+    path = folder / "year.db"
+    if kept_load(folder) is None:
+        for left in folder.glob("year.db*"):
+            left.unlink()
+        _loaded(folder, stream, partial(load_sqlite, path, stream))
+    return path
+
+
+def _loaded(folder: Path, stream: Events, load: Callable[[], object]) -> None:
+    click.echo(f"Loading {len(stream.days):,} referrals into {folder.name} …", err=True)
+    keep_load(folder, Load.now(timed([load]).cold, 0, f"{len(stream.days):,} referrals"))
 
 
 def sqlite_lines(path: Path, polars: float) -> Iterator[Line]:
@@ -142,7 +160,15 @@ def sqlite_lines(path: Path, polars: float) -> Iterator[Line]:
         yield Line("year's matrix and figures, SQLite", Times(cold, warm), aim)
         shifted = Window(YEAR.start + timedelta(days=1), YEAR.end + timedelta(days=1))
         yield _line("the same for other days, from the events", partial(figures, store, shifted), repeats=3)
-        yield _line("proof of the counts: all of `graphsvc check`", store.check, repeats=0)
+        yield _line("proof of the counts: all of `graphsvc check`", partial(_prove, store), repeats=0)
+
+
+def _prove(store: Store) -> None:
+    """Stop where the product finds counts that differ from the referrals behind them."""
+    wrong = [found for found in store.check() if "monthly counts" in found.what]
+    if wrong:
+        message = f"{wrong[0].count} {wrong[0].what}"
+        raise AssertionError(message)
 
 
 def _cold(path: Path) -> float:
@@ -161,9 +187,13 @@ def forgotten(path: Path) -> None:
         os.close(descriptor)
 
 
-def _neo4j(stream: Events) -> Iterator[Line]:
-    with LocalServer(memory=LARGE) as server, closing(open_store(server.url)) as store, connected(server.url) as driver:
-        load_neo4j(server.url, driver, stream)
+def _neo4j(stream: Events, *, fresh: bool) -> Iterator[Line]:
+    folder = folder_for("network-neo4j", len(stream.days), fresh=fresh, recipe=_RECIPE)
+    with LocalServer(folder / "home", memory=LARGE) as server, closing(open_store(server.url)) as store:
+        if kept_load(folder) is None:
+            with connected(server.url) as driver:
+                remove_everything(driver)
+                _loaded(folder, stream, partial(load_neo4j, server.url, driver, stream))
         yield _line("year's matrix and figures, Neo4j", partial(figures, store), repeats=3)
         with closing(Neo4jByHand(server.bolt_url, server.user, server.password)) as by_hand:
             yield _line("bare query of the matrix, Neo4j", partial(by_hand.year, YEAR.start, YEAR.end), repeats=3)
@@ -188,6 +218,27 @@ def _city(path: Path) -> Iterator[Line]:
         kept_difference.cache_clear()
         what = f"network page, {_CITY_UNITS} organisations, {_CITY_EVENTS:,} referrals; cold with its bootstraps"
         yield _line(what, view, aim="300 without the bootstrap")
+    yield from _price_of_counts(path)
+
+
+def _price_of_counts(path: Path) -> Iterator[Line]:
+    """One referral by hand, beside the same on a copy of the file without the triggers that keep the counts."""
+    bare = path.with_name("bare.db")
+    shutil.copy(path, bare)
+    with closing(_writing(path)) as counted, closing(_writing(bare)) as uncounted:
+        for (name,) in uncounted.execute(_TRIGGERS).fetchall():
+            uncounted.execute(f"DROP TRIGGER {name}")
+        each = ([partial(insert_referral, on, number) for number in range(_WRITES)] for on in (counted, uncounted))
+        with_counts, without = by_turns(*each)
+    yield Line("one referral written by hand, on disk, without the monthly counts", without)
+    yield Line("the same with the triggers that keep the counts", with_counts)
+
+
+def _writing(path: Path) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, isolation_level=None)
+    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+    return connection
 
 
 def _measures() -> Iterator[Line]:

@@ -1,6 +1,7 @@
 """The network page: figures with their parts, small counts hidden everywhere, the same units on map and in table."""
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
@@ -150,3 +151,41 @@ def test_the_movable_map_asks_nothing_of_other_sites_and_hides_small_counts(coor
 @pytest.mark.parametrize("path", ["/netzwerk", "/netzwerk/karte"])
 def test_visitors_see_no_network(visitor: FlaskClient, path: str) -> None:
     assert visitor.get(path).status_code == 401
+
+
+def _year(store: Store, *halves: tuple[date, int]) -> None:
+    region, course = network("Region"), offer("Kurs")
+    put(store, region, course)
+    members = [Link("MEMBER_OF", unit.id, region.id, {"valid_from": date(2025, 1, 1)}) for unit in (MBE, SCHOOL)]
+    put(store, links=members)
+    for on, count in halves:
+        put(store, *(referral(f"{on} {number}", course, requested_on=on) for number in range(count)))
+
+
+def test_a_change_stands_with_the_chance_that_exchanged_cases_differ_as_much(
+    store: Store, coordinator: FlaskClient
+) -> None:
+    _year(store, (date(2025, 12, 1), 6), (DAY, 9))
+    text = coordinator.get(f"/netzwerk?{WINDOW}").text
+
+    assert "Verbindungen zu anderen Arten je Fall: gleich, p = 1,000" in text
+    assert "Fälle: vorher 6, nachher 9." in text
+
+
+def test_few_cases_have_no_chance_to_show(store: Store, coordinator: FlaskClient) -> None:
+    _year(store, (date(2025, 12, 1), 3), (DAY, 9))
+    text = coordinator.get(f"/netzwerk?{WINDOW}").text
+
+    assert "Verbindungen zu anderen Arten je Fall: nicht berechenbar" in text
+    assert "Fälle: vorher 1 bis 4, nachher 9." in text
+
+
+def test_many_cases_are_exchanged_when_asked_for(
+    store: Store, coordinator: FlaskClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _year(store, (date(2025, 12, 1), 6), (DAY, 9))
+    monkeypatch.setattr("graphsvc.web.network._CASES_AT_ONCE", 5)
+    asked = f"art=referral&{WINDOW}&faelle=1"
+
+    assert "Fälle: vorher" not in coordinator.get(f"/netzwerk?{WINDOW}").text
+    assert "Fälle: vorher 6" in coordinator.get(f"/netzwerk?{asked}").text

@@ -3,7 +3,9 @@
 from neo4j import ManagedTransaction
 
 from graphsvc.model.facts import TieKind, TieMonth, Unit, Window, months_of
+from graphsvc.model.service_cases import ServiceCase, service_cases
 from graphsvc.model.ties import Ties, ties_of
+from graphsvc.stores.neo4j.codec import native
 from graphsvc.stores.neo4j.statements import QUERIES
 
 _TIE_QUERIES: dict[TieKind, str] = {
@@ -24,6 +26,12 @@ def ties(tx: ManagedTransaction, kind: TieKind, window: Window) -> Ties:
     """The ties of that kind in the window, by sender and receiver."""
     row = tx.run(QUERIES[_TIE_QUERIES[kind]], start=window.start, end=window.end).single(strict=True)
     return ties_of(kind, zip(row["senders"], row["receivers"], row["events"], strict=True))
+
+
+def cases(tx: ManagedTransaction, window: Window) -> tuple[ServiceCase, ...]:
+    """The referrals of the window, case by case."""
+    rows = tx.run(QUERIES["service_cases"], start=window.start, end=window.end)
+    return service_cases((row["key"], row["sender"], native(row["quarter"]), row["receiver"]) for row in rows)
 
 
 def tie_months(tx: ManagedTransaction, kind: TieKind, pair: tuple[str, str], window: Window) -> tuple[TieMonth, ...]:

@@ -42,6 +42,7 @@ from graphsvc.model.facts import (
 from graphsvc.model.gap_facts import Courses, SupplyFacts, Wait
 from graphsvc.model.ids import kind_of
 from graphsvc.model.ratings import Rated
+from graphsvc.model.service_cases import ServiceCase
 from graphsvc.model.ties import Ties
 from graphsvc.stores.experience import check_road_reader
 from graphsvc.stores.loading import batches
@@ -340,6 +341,11 @@ class Neo4jStore(Neo4jReferrals, Neo4jSubstitutions, Neo4jPlacing, Neo4jFigures)
         """See `Store.unanswered`."""
         check_network_reader(actor)
         return self._read(lambda tx: gaps.unanswered(tx, window, patience), LONG_SECONDS)
+
+    def service_cases(self, actor: Actor | None, window: Window) -> tuple[ServiceCase, ...]:
+        """See `Store.service_cases`."""
+        check_network_reader(actor)
+        return self._read(lambda tx: network.cases(tx, window), LONG_SECONDS)
 
     def waits(self, actor: Actor | None, window: Window) -> tuple[Wait, ...]:
         """See `Store.waits`."""

@@ -43,6 +43,7 @@ from graphsvc.model.folding import asked_words, folded
 from graphsvc.model.gap_facts import Courses, SupplyFacts, Wait
 from graphsvc.model.ids import kind_of
 from graphsvc.model.ratings import Rated
+from graphsvc.model.service_cases import ServiceCase
 from graphsvc.model.ties import Ties
 from graphsvc.stores.loading import batches
 from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
@@ -348,6 +349,12 @@ class SqliteStore(SqliteReferrals, SqliteSubstitutions, SqlitePlacing, SqliteFig
         check_network_reader(actor)
         with self._connections.reading() as connection:
             return gaps.unanswered(connection, window, patience)
+
+    def service_cases(self, actor: Actor | None, window: Window) -> tuple[ServiceCase, ...]:
+        """See `Store.service_cases`."""
+        check_network_reader(actor)
+        with self._connections.reading() as connection:
+            return ties.cases(connection, window)
 
     def waits(self, actor: Actor | None, window: Window) -> tuple[Wait, ...]:
         """See `Store.waits`."""

@@ -11,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from graphsvc.model.facts import TieKind, TieMonth, Window, months_of
+from graphsvc.model.service_cases import ServiceCase, service_cases
 from graphsvc.model.ties import Ties, summed, ties_of
 from graphsvc.stores.sqlite.codec import encode, json_list
 from graphsvc.stores.sqlite.rows import QUERIES
@@ -75,6 +76,12 @@ class TieReader:
             while len(self._months) > _KEPT_MONTHS:
                 self._months.pop(next(iter(self._months)))
         return columns
+
+
+def cases(connection: sqlite3.Connection, window: Window) -> tuple[ServiceCase, ...]:
+    """The referrals of the window, case by case."""
+    rows = connection.execute(QUERIES["service_cases"], _days(window))
+    return service_cases((key, sender, date.fromisoformat(quarter), to) for key, sender, quarter, to in rows)
 
 
 def tie_months(
