@@ -12,7 +12,8 @@ COMMANDS = {
     "client": Later("graphsvc.cli.casework:client_group", "Look at stored clients."),
     "copy": Later("graphsvc.cli.moving:copy", "Copy the whole graph from store FROM to store TO, and compare the two."),
     "demo": Later(
-        "graphsvc.cli.running:demo", "Serve Hannover with synthetic clients, by default from a file in .graphsvc-demo/."
+        "graphsvc.cli.demonstrating:demo",
+        "Serve Hannover with synthetic clients, by default from a file in .graphsvc-demo/.",
     ),
     "due": Later("graphsvc.cli.casework:due", "List what is due in the cases of a service."),
     "export": Later("graphsvc.cli.moving:export", "Write every record and link into a file of JSON lines."),

@@ -1,0 +1,61 @@
+"""The demo: the web application with invented data that it stores itself."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import click
+from pydantic import SecretStr
+
+from graphsvc.access.demo import store_demo_accounts
+from graphsvc.cli.output import plain_errors
+from graphsvc.settings import settings
+from graphsvc.stores import Store, open_store
+
+_DEMO_STORE = "sqlite:///.graphsvc-demo/graph.db"
+
+
+@click.command()
+@click.option("--fresh", is_flag=True, help="Lay the demo data out anew around today.")
+@plain_errors
+def demo(*, fresh: bool) -> None:
+    """Serve Hannover with synthetic clients, by default from a file in .graphsvc-demo/."""
+    chosen = settings().model_copy(update={"demo": True})
+    if "store" not in chosen.model_fields_set:
+        chosen = chosen.model_copy(update={"store": SecretStr(_DEMO_STORE)})
+        Path(".graphsvc-demo").mkdir(exist_ok=True)
+        if fresh:
+            for path in Path(".graphsvc-demo").glob("graph.db*"):
+                path.unlink()
+    url = chosen.store.get_secret_value()
+    store = open_store(url)
+    store.init()
+    with _data(store, url):
+        # Loading the application takes as long as inventing the data: each has a process meanwhile.
+        from graphsvc.cli.running import run  # noqa: PLC0415
+
+    click.echo("Demo accounts (sign in on the page, or send the token as Authorization: Bearer TOKEN):")
+    for account in store_demo_accounts(store):
+        click.echo(f"  {account.token:24} {account.words.en} / {account.words.de}")
+    run(chosen, store)
+
+
+@contextmanager
+def _data(store: Store, url: str) -> Iterator[None]:
+    """Let an empty store be seeded meanwhile; ends the command as the seeding ended where that failed."""
+    if store_demo_accounts(store):
+        yield
+        return
+    # It says itself what it stores, or why it cannot.
+    command = [sys.executable, "-m", "graphsvc", "seed", "hannover"]
+    seeding = subprocess.Popen(command, env=os.environ | {"GRAPHSVC_STORE": url})  # noqa: S603  our own command
+    try:
+        yield
+        failed = seeding.wait()
+    finally:
+        seeding.terminate()
+    if failed:
+        sys.exit(failed)
