@@ -4,8 +4,9 @@ Each takes the revision of the agreement that the caller read. A repeat of a com
 same answer as the first time.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from graphsvc.answers.cases import case_answer, case_of_agreement, write_case
@@ -13,7 +14,7 @@ from graphsvc.casework.amendment import amend
 from graphsvc.casework.balance import Balance, close_agreement
 from graphsvc.casework.case import AgreementOfCase, Case
 from graphsvc.casework.commands import Desk, hold_review, move_agreement
-from graphsvc.errors import FieldProblem, ForbiddenMove
+from graphsvc.errors import FieldProblem, ForbiddenMove, InvalidInput
 from graphsvc.model.actor import Actor
 from graphsvc.model.changes import Change
 from graphsvc.model.derived import Agreement, AgreementStateCode, AgreementVersion, Review
@@ -63,6 +64,25 @@ def reworded(command: Commanded, case: Case, changes: Sequence[Change], why: str
         amended(command, replace(item.agreement, signatures=()), why, changes)
     else:
         write_case(command.store, command.actor, command.desk, case, changes)
+
+
+def review_held(
+    command: Commanded, review_id: str | None, held_on: date | None, said: Mapping[str, str | None]
+) -> Review:
+    """A review of the agreement as held, today unless a day is given, with what was said by property.
+
+    It is one that was due, or a further one without an id; raises `InvalidInput` for one that is not of the agreement.
+    """
+    _, item = _read(command)
+    day, words = held_on or command.desk.on, dict[str, Any](said)
+    if review_id is None:
+        synthetic = item.agreement.synthetic
+        made = Review(id=command.desk.id_of(Review), holder=command.desk.holder, due_on=day, synthetic=synthetic)
+        return replace(made, held_on=day, **words)
+    known = next((review for review in item.reviews if review.id == review_id), None)
+    if known is None:
+        raise InvalidInput([_NO_REVIEW])
+    return replace(known, held_on=day, **words)
 
 
 def held(command: Commanded, review: Review) -> AgreementOfCase:
@@ -117,4 +137,9 @@ _HELD = FieldProblem(
     "/review",
     "Diese Überprüfung ist schon eingetragen. Legen Sie für ein weiteres Gespräch eine neue an.",
     "This review is recorded already. Create a new one for a further conversation.",
+)
+_NO_REVIEW = FieldProblem(
+    "/review",
+    "Diese Überprüfung gehört nicht zur Vereinbarung. Bitte die Kennung prüfen oder weglassen.",
+    "This review does not belong to the agreement. Check the id, or leave it out.",
 )

@@ -12,11 +12,11 @@ from graphsvc.stores.protocol import Store
 
 
 def due_answer(
-    store: Store, actor: Actor | None, on: date, *, mine: bool = False, service: str | None = None
+    store: Store, actor: Actor | None, on: date, *, responsible: str | None = None, service: str | None = None
 ) -> tuple[DueItem, ...]:
     """What is due on that day in the actor's service, or in another one that the operator names.
 
-    With `mine`, of the clients for whom the actor's account is responsible. Raises `NotSignedIn`, `NotAllowed` for
+    With `responsible`, of the clients for whom that account is responsible. Raises `NotSignedIn`, `NotAllowed` for
     an account without a service that names none, or `NotFound` for a service that does not exist.
     """
     reading_scope(actor, Client)
@@ -25,7 +25,7 @@ def due_answer(
         message = "This account belongs to no counselling service. Name the service whose due list you want."
         raise NotAllowed(message)
     body = store.get(None, CounsellingService, asked)
-    span = Span(on, on + timedelta(days=REVIEWS_AHEAD), actor.account if mine else None)
+    span = Span(on, on + timedelta(days=REVIEWS_AHEAD), responsible)
     work = store.open_work(actor, asked, span)
     codes = sorted({profile.place for profile in work.profiles.values() if profile.place is not None})
     places = {code: _chain(store, code) for code in codes}

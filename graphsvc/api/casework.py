@@ -7,8 +7,8 @@ from flask import Response
 from pydantic import BaseModel, ConfigDict, Field
 
 from graphsvc.access.requests import bearer_actor, request_store, write_key
-from graphsvc.answers.agreement_commands import Commanded, amended, closed, held, move
-from graphsvc.answers.cases import case_answer, case_of_agreement, desk_of, promise, topic_ids
+from graphsvc.answers.agreement_commands import Commanded, amended, closed, held, move, review_held
+from graphsvc.answers.cases import case_answer, desk_of, promise, topic_ids
 from graphsvc.answers.due import due_answer
 from graphsvc.api.casework_models import (
     AGREEMENT_TERMS,
@@ -32,7 +32,7 @@ from graphsvc.casework.plain_json import agreement_to_json, case_to_json, due_to
 from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput, NotFound
 from graphsvc.model.actor import reading_scope
-from graphsvc.model.derived import Agreement, Client, Goal, Review
+from graphsvc.model.derived import Agreement, Client, Goal
 from graphsvc.model.ids import label_of
 from graphsvc.model.validation import day_from_text, record_from_json, record_to_json
 
@@ -78,7 +78,8 @@ def list_due(query: DueQuery) -> Response:
     lapse within 30 days with their rule, 27th birthdays in a JMD, and starts within two weeks.
     """
     on = day_from_text(query.on, "/on") if query.on else today()
-    items = due_answer(request_store(), bearer_actor(), on, mine=query.mine)
+    actor = bearer_actor()
+    items = due_answer(request_store(), actor, on, responsible=actor.account if actor and query.mine else None)
     return json_answer({"on": on.isoformat(), "items": [due_to_json(item) for item in items]})
 
 
@@ -163,7 +164,9 @@ def hold_review(path: AgreementPath, header: CommandHeaders) -> Response:
     """Record a review that was held: one that was due, or a further one; the next is set by the rhythm."""
     command = _commanded(path, header)
     asked = json_body(HeldReviewBody)
-    return _answer(held(command, _review(command, asked)))
+    held_on = day_from_text(asked.held_on, "/held_on") if asked.held_on else None
+    said = {"found": asked.found, "changed": asked.changed, "agreed_next": asked.agreed_next}
+    return _answer(held(command, review_held(command, asked.review, held_on, said)))
 
 
 @blueprint.post(
@@ -185,21 +188,6 @@ def _commanded(path: AgreementPath, header: CommandHeaders) -> Commanded:
 
 def _answer(item: AgreementOfCase) -> Response:
     return json_answer(agreement_to_json(item), revision=item.agreement.revision)
-
-
-def _review(command: Commanded, asked: HeldReviewBody) -> Review:
-    held_on = day_from_text(asked.held_on, "/held_on") if asked.held_on else command.desk.on
-    said: dict[str, Any] = {"found": asked.found, "changed": asked.changed, "agreed_next": asked.agreed_next}
-    case = case_of_agreement(command.store, command.actor, command.agreement_id)
-    item = case.agreement(command.agreement_id)
-    if asked.review is None:
-        synthetic = item.agreement.synthetic
-        made = Review(id=command.desk.id_of(Review), holder=command.desk.holder, due_on=held_on, synthetic=synthetic)
-        return replace(made, held_on=held_on, **said)
-    known = next((review for review in item.reviews if review.id == asked.review), None)
-    if known is None:
-        raise InvalidInput([_NO_REVIEW])
-    return replace(known, held_on=held_on, **said)
 
 
 def _balance(asked: BalanceBody) -> Balance:
@@ -229,9 +217,4 @@ def _unknown(name: str) -> FieldProblem:
 
 _NO_OFFER = FieldProblem(
     "/offer", "Dieses Angebot gibt es nicht. Bitte die Kennung prüfen.", "There is no such offer. Check the id."
-)
-_NO_REVIEW = FieldProblem(
-    "/review",
-    "Diese Überprüfung gehört nicht zur Vereinbarung. Bitte die Kennung prüfen oder weglassen.",
-    "This review does not belong to the agreement. Check the id, or leave it out.",
 )

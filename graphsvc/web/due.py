@@ -56,7 +56,10 @@ def due() -> str:
     `alle` shows the whole service instead of one's own clients.
     """
     whole_service = request.args.get("alle") == "1"
-    items = due_answer(request_store(), session_actor(), today(), mine=not whole_service)
+    actor = session_actor()
+    items = due_answer(
+        request_store(), actor, today(), responsible=actor.account if actor and not whole_service else None
+    )  # fmt: skip
     opened = request.args.get("gruppe")
     if opened is not None and opened not in _TITLES:
         abort(404)
