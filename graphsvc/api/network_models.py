@@ -260,9 +260,11 @@ class Density(BaseModel):
     reciprocity: Reciprocity
     components: NetworkParts
     isolates: list[NetworkUnit]
+    triad_census: dict[str, int] = Field(description="Threes of units by the sixteen patterns of their ties.")
     ties: list[ShownTie]
     density_interval: NamedInterval
     centralisation: Centralisation
+    transitivity: Figure
     mixing: Mixing
     core: NetworkCore
     single_points_of_failure: list[WeakPoint]

@@ -22,6 +22,20 @@ def measures_text(measures: Mapping[str, Any]) -> str:
     )
 
 
+def two_mode_text(measures: Mapping[str, Any]) -> str:
+    """Who takes part in what as lines: the density, then each two units that share an event."""
+    counts = measures["counts"]
+    lines = [
+        f"units {counts['units']}, events {counts['events']}, participations {counts['participations']}",
+        _figure("density of participations", measures["density"]),
+        "\nEvents in common: number, by Newman, share of the events of either, of those of the unit with fewer",
+    ]
+    for pair in measures["projection"]:
+        weights = "  ".join(_number(pair[name]) for name in ("shared", "newman", "jaccard", "overlap"))
+        lines.append(f"{pair['one']} - {pair['other']}: {weights}")
+    return "\n".join([*lines, "", *_notes(measures)])
+
+
 def comparison_text(comparison: Mapping[str, Any]) -> str:
     """The comparison as lines: figures before and after, the change with its interval, ties kept, new and lost."""
     return "\n".join([*_sides(comparison), *_change(comparison), "", *_notes(comparison)])
@@ -39,6 +53,9 @@ def _whole(measures: Mapping[str, Any]) -> Iterator[str]:
     for name, figure in measures["reciprocity"].items():
         if figure:
             yield _figure(f"{name} reciprocity", figure)
+    yield _figure("transitivity", measures["transitivity"])
+    census = ", ".join(f"{name} {count}" for name, count in measures["triad_census"].items() if count)
+    yield f"triads: {census or 'none'}"
     yield "\nCentralisation, 0 = all equal, 1 = star"
     for name in _CENTRALISATIONS:
         if measures["centralisation"][name]:

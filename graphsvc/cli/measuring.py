@@ -8,9 +8,9 @@ import click
 
 from graphsvc.cli import measure_words
 from graphsvc.cli.output import echo_json, plain_errors
-from graphsvc.exchange.ties_csv import CollectedFiles, read_networks
+from graphsvc.exchange.ties_csv import CollectedFiles, read_networks, read_participations
 from graphsvc.network.comparison import network_comparison
-from graphsvc.network.measures import network_measures
+from graphsvc.network.measures import network_measures, two_mode_measures
 
 _NO_ROSTER = {
     "de": "Ohne --organisations zählt nur, wer eine Verbindung hat: Stellen ohne Verbindung fehlen, und die Dichte "
@@ -37,13 +37,19 @@ def _options(command: Callable[..., None]) -> Callable[..., None]:
 @click.command()
 @click.argument("ties", type=_FILE)
 @_options
+@click.option("--two-mode", is_flag=True, help="The second column has events, such as meetings, not receivers.")
 @plain_errors
-def measure(*, ties: Path, as_json: bool, **columns: Any) -> None:  # noqa: ANN401  the options above
+def measure(*, ties: Path, as_json: bool, two_mode: bool, **columns: Any) -> None:  # noqa: ANN401  the options above
     """Measure the network of the file TIES.
 
     It is a CSV file in UTF-8 with the names of its columns in the first line. The first two columns are sender and
-    receiver.
+    receiver; with --two-mode, who takes part and in what.
     """
+    if two_mode:
+        files = CollectedFiles((ties,), **columns)
+        content = two_mode_measures(read_participations(files))
+        _print(content, as_json=as_json, words=measure_words.two_mode_text, rostered=files.organisations is not None)
+        return
     (network,) = read_networks(CollectedFiles((ties,), **columns))
     content = network_measures(network, grouped=columns["group"] is not None)
     _print(content, as_json=as_json, words=measure_words.measures_text, rostered=columns["organisations"] is not None)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.facts import Unit
+from graphsvc.network.two_mode import TwoModeNetwork, two_mode_network
 from graphsvc.network.weighted import WeightedNetwork, weighted_network
 
 if TYPE_CHECKING:
@@ -72,6 +73,34 @@ def read_networks(files: CollectedFiles) -> tuple[WeightedNetwork, ...]:
         groups = dict.fromkeys(sorted({end for ties in weights for pair in ties for end in pair}), "")
     roster = tuple(Unit(name, name, group, None) for name, group in groups.items())
     return tuple(weighted_network(roster, ties, directed=files.directed) for ties in weights)
+
+
+def read_participations(files: CollectedFiles) -> TwoModeNetwork:
+    """Who takes part in what, from the first two columns of the file; the roster is as in ``read_networks``.
+
+    Raises ``InvalidInput`` as there, and where ties have a direction, a weight or a group, which participations lack.
+    """
+    if files.directed or files.weight is not None or files.group is not None:
+        raise InvalidInput([_PARTICIPATIONS_ARE_PLAIN])
+    (table,) = (_table(path) for path in files.ties)
+    roster = None if files.organisations is None else _groups(_table(files.organisations), None)
+    _need_columns(table, _ENDS)
+    lines: dict[tuple[str, str], int] = {}
+    for line, row in table.rows:
+        pair = row[0], _cell(row, 1)
+        if not all(pair):
+            table.wrong(line, "Stelle oder Anlass fehlt.", "The unit or the event is missing.")
+        elif pair in lines:
+            table.wrong(
+                line,
+                f"Diese Teilnahme steht schon in Zeile {lines[pair]}. Bitte eine der Zeilen löschen.",
+                f"This participation stands in line {lines[pair]} already. Delete one of the lines.",
+            )
+        elif roster is not None and pair[0] not in roster:
+            _off_the_roster(table, line, pair[0], roster)
+        lines.setdefault(pair, line)
+    _refuse(table.problems)
+    return two_mode_network(roster if roster is not None else {unit for unit, _ in lines}, lines)
 
 
 def _table(path: Path) -> _Table:
@@ -161,13 +190,17 @@ def _ends_are_right(table: _Table, line: int, ends: tuple[str, str], groups: Map
     elif groups is not None:
         for end in ends:
             if end not in groups:
-                german, english = _alike(end, groups)
-                table.wrong(
-                    line,
-                    f"„{end}“ steht nicht bei den Organisationen. Bitte dort ergänzen oder anders schreiben.{german}",
-                    f"“{end}” is not among the organisations. Add it there, or correct its spelling.{english}",
-                )
+                _off_the_roster(table, line, end, groups)
     return len(table.problems) == before
+
+
+def _off_the_roster(table: _Table, line: int, name: str, groups: Mapping[str, str]) -> None:
+    german, english = _alike(name, groups)
+    table.wrong(
+        line,
+        f"„{name}“ steht nicht bei den Organisationen. Bitte dort ergänzen oder anders schreiben.{german}",
+        f"“{name}” is not among the organisations. Add it there, or correct its spelling.{english}",
+    )
 
 
 def _alike(name: str, groups: Mapping[str, str]) -> tuple[str, str]:
@@ -233,6 +266,11 @@ def _refuse(problems: Sequence[FieldProblem]) -> None:
         raise InvalidInput(problems)
 
 
+_PARTICIPATIONS_ARE_PLAIN = FieldProblem(
+    "--two-mode",
+    "Teilnahmen haben keine Richtung, kein Gewicht und keine Gruppe. Bitte --directed, --weight und --group weglassen.",
+    "Participations have no direction, weight or group. Leave out --directed, --weight and --group.",
+)
 _GROUP_WITHOUT_ORGANISATIONS = FieldProblem(
     "--group",
     "Die Gruppe ist eine Spalte der Organisationen. Bitte auch --organisations angeben.",

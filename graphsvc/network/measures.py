@@ -22,13 +22,17 @@ from graphsvc.network.density import block_densities, density, mean_tie_weight, 
 from graphsvc.network.matrices import sent_and_received, unit_order
 from graphsvc.network.missing_ties import missing_ties
 from graphsvc.network.mixing import assortativity, ei_index
+from graphsvc.network.projections import projection
 from graphsvc.network.reciprocity import arc_reciprocity, dyad_reciprocity
 from graphsvc.network.structural_holes import structural_holes
+from graphsvc.network.triads import transitivity, triad_census
+from graphsvc.network.two_mode import bipartite_density
 from graphsvc.network.uncertainty import density_bootstrap, kind_permutation
 
 if TYPE_CHECKING:
     from graphsvc.network.figures import Figure
     from graphsvc.network.ties import Network
+    from graphsvc.network.two_mode import TwoModeNetwork
     from graphsvc.network.uncertainty import Bootstrap, Permuted
 
 NOTES = (
@@ -41,6 +45,14 @@ NOTES = (
         "en": "Centralisation and density hang together: a dense network can be centralised only a little.",
     },
 )
+
+
+_DENSE_BY_CONSTRUCTION = {
+    "de": "Wer gemeinsame Anlässe hat, arbeitet deshalb noch nicht zusammen: Ein großer Anlass verbindet alle mit "
+    "allen. Darum steht hier keine Dichte der Paare.",
+    "en": "Events in common are not yet collaboration: one large event ties everybody to everybody. So no density of "
+    "the pairs is given.",
+}
 
 
 def network_measures(network: Network, *, grouped: bool) -> dict[str, object]:
@@ -56,6 +68,8 @@ def network_measures(network: Network, *, grouped: bool) -> dict[str, object]:
         "valued_density": valued_density(network).to_json(),
         "mean_tie_weight": mean_tie_weight(network).to_json(),
         "reciprocity": reciprocity_json(network),
+        "transitivity": transitivity(network).to_json(),
+        "triad_census": dict(triad_census(network)),
         "centralisation": centralisation_json(network),
         "components": _components(network),
         "core": _core(network),
@@ -67,6 +81,16 @@ def network_measures(network: Network, *, grouped: bool) -> dict[str, object]:
         "mixing": _mixing(network) if grouped else None,
         "units": _units(network, grouped=grouped),
         "notes": [dict(note) for note in NOTES],
+    }
+
+
+def two_mode_measures(network: TwoModeNetwork) -> dict[str, object]:
+    """The density of who takes part in what, and what each two units share, in order of name."""
+    return {
+        "counts": {"units": len(network.units), "events": len(network.events), "participations": len(network.parts)},
+        "density": bipartite_density(network).to_json(),
+        "projection": [asdict(pair) for pair in projection(network)],
+        "notes": [dict(_DENSE_BY_CONSTRUCTION)],
     }
 
 

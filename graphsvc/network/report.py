@@ -16,6 +16,7 @@ from graphsvc.network.reciprocity import arc_reciprocity, dyad_reciprocity
 from graphsvc.network.structure import structure_json, unit_json
 from graphsvc.network.tie_history import LASTING
 from graphsvc.network.ties import tie_network
+from graphsvc.network.triads import triad_census
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -87,10 +88,11 @@ class NetworkReport:
         return self.network.kind
 
     def to_json(self) -> dict[str, object]:
-        """Plain JSON values: the figures, and ``ties`` in order of sender and receiver, small counts hidden."""
+        """Plain JSON values: the figures, triads, and ``ties`` in order of sender and receiver, small counts hidden."""
         ties = enumerate(self.network.ties.counts())
         return {
             **self.figures_json(),
+            "triad_census": dict(triad_census(self.network)),
             "ties": [
                 {"sender": sender, "receiver": receiver, "count": self.shown[place].to_json()}
                 for place, ((sender, receiver), _) in ties

@@ -14,6 +14,7 @@ from graphsvc.network.core_periphery import k_core
 from graphsvc.network.figures import Figure, share
 from graphsvc.network.missing_ties import missing_ties
 from graphsvc.network.mixing import ei_index
+from graphsvc.network.triads import transitivity
 from graphsvc.network.uncertainty import density_bootstrap
 
 if TYPE_CHECKING:
@@ -66,6 +67,7 @@ def structure_json(network: TieNetwork) -> dict[str, object]:
     return {
         "density_interval": {"interval": bootstrap_json(kept_bootstrap(network)), **_INTERVAL},
         "centralisation": centralisation_json(network),
+        "transitivity": transitivity(network).to_json(),
         "mixing": _mixing(network),
         "core": _core(network, units),
         "single_points_of_failure": [

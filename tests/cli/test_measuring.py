@@ -135,3 +135,49 @@ def test_a_fault_names_file_line_and_remedy_and_ends_with_2(network: Network) ->
 
     assert done.exit_code == 2
     assert "wrong.csv:2: “a” has a tie with itself. Delete the line." in done.output
+
+
+def test_who_takes_part_in_what_is_measured_with_two_modes(network: Network) -> None:
+    davis = nx.davis_southern_women_graph()
+    women = davis.graph["top"]
+    rows = "".join(f"{woman},{event}\n" for woman in women for event in davis[woman])
+    Path("women.csv").write_text(f"woman,event\n{rows}", "utf-8")
+    Path("roster.csv").write_text("woman\n" + "".join(f"{woman}\n" for woman in [*women, "Nobody"]), "utf-8")
+    found = json.loads(network("measure", "women.csv", "--two-mode", "--json").output)
+    text = network("measure", "women.csv", "--two-mode", "--organisations", "roster.csv").output
+
+    assert found["density"]["value"] == pytest.approx(0.3532, abs=5e-5)
+    assert found["counts"] == {"units": 18, "events": 14, "participations": 89}
+    assert "density of participations: 0.335 = 89 of 266" in text
+    assert "Evelyn Jefferson - Laura Mandeville: 6  " in text
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ("A,x\nA,x\n", "stands in line 2 already"),
+        ("A,\n", "the event is missing"),
+        ("Medicci,x\n", "Alike: “Medici”"),
+    ],
+)
+def test_faults_of_participations_are_named_by_line(network: Network, rows: str, said: str) -> None:
+    Path("parts.csv").write_text(f"who,what\n{rows}", "utf-8")
+    roster = ["--organisations", "families.csv"] if "Medicci" in rows else []
+    answer = network("measure", "parts.csv", "--two-mode", *roster)
+
+    assert answer.exit_code == 2
+    assert said in answer.output
+
+
+def test_participations_have_no_direction(network: Network) -> None:
+    answer = network("measure", "marriages.csv", "--two-mode", "--directed")
+
+    assert answer.exit_code == 2
+    assert "Leave out --directed" in answer.output
+
+
+def test_threes_are_counted_by_pattern(network: Network) -> None:
+    text = network("measure", "marriages.csv").output
+
+    assert "transitivity: 0.191 = 18 of 94" in text
+    assert "triads: 003 239, 102 175, 201 38, 300 3" in text

@@ -24,6 +24,7 @@ from graphsvc.network.core_periphery import k_core
 from graphsvc.network.density import block_densities, density
 from graphsvc.network.matrices import adjacency, tie_pairs
 from graphsvc.network.reciprocity import arc_reciprocity, dyad_reciprocity
+from graphsvc.network.triads import transitivity, triad_census
 from graphsvc.network.uncertainty import qap
 from graphsvc.network.weighted import WeightedNetwork, weighted_network
 from tests.r_fixtures import RScript
@@ -99,6 +100,15 @@ def test_directed_figures_are_those_of_sna(by_sna: Mapping[str, Measured], folde
         assert {measure: figure.value for measure, figure in ours.items() if figure} == pytest.approx(
             {measure: sna[measure][0] for measure in ours}
         ), name
+
+
+def test_threes_are_those_of_sna(by_sna: Mapping[str, Measured], folder: Path) -> None:
+    for name, sna in by_sna.items():
+        network, either = (_read(folder / f"{name}.csv", directed=directed) for directed in (True, False))
+        ours = [transitivity(network).value, transitivity(either).value]
+
+        assert ours == pytest.approx([*sna["transitivity"], *sna["undirected_transitivity"]]), name
+        assert list(triad_census(network).values()) == sna["triads"], name
 
 
 def test_undirected_figures_are_those_of_sna(by_sna: Mapping[str, Measured], folder: Path) -> None:
