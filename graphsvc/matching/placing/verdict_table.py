@@ -106,22 +106,19 @@ def _table(check: Check, offers: Sequence[OfferFacts], enquiries: Sequence[Enqui
         of_offer, offer_class = _classes(offers, seen_offer)
         of_enquiry, enquiry_class = _classes(enquiries, seen_enquiry)
         known = len(seen_offer) + len(seen_enquiry)
+        asking = [cast("Enquiry", _Watched(enquiries[at], seen_enquiry, nested=("profile",))) for at in of_enquiry]
         found = np.array(
             [
-                [_verdict(check, offers[row], enquiries[column], seen_offer, seen_enquiry) for column in of_enquiry]
-                for row in of_offer
+                [rank(check(watched, each)) for each in asking]
+                for watched in (
+                    cast("OfferFacts", _Watched(offers[at], seen_offer, nested=("offer",))) for at in of_offer
+                )
                 if len(seen_offer) + len(seen_enquiry) == known
             ],
             dtype=np.int8,
         )
         if len(seen_offer) + len(seen_enquiry) == known:
             return found.reshape(len(of_offer), len(of_enquiry))[offer_class][:, enquiry_class]
-
-
-def _verdict(check: Check, facts: OfferFacts, enquiry: Enquiry, seen_offer: set[str], seen_enquiry: set[str]) -> int:
-    watched = cast("OfferFacts", _Watched(facts, seen_offer, nested=("offer",)))
-    asking = cast("Enquiry", _Watched(enquiry, seen_enquiry, nested=("profile",)))
-    return rank(check(watched, asking))
 
 
 def _classes(items: Sequence[Any], names: Iterable[str]) -> tuple[list[int], list[int]]:
@@ -159,7 +156,7 @@ def _of_each(name: str, fact: str | None = None) -> Callable[[Any], Any]:
 
 
 class _Watched:
-    """A record that notes the name of every fact that is read of it."""
+    """A record that notes the name of every fact that is read of it, and keeps the fact for the next reader."""
 
     def __init__(self, record: object, seen: set[str], *, nested: tuple[str, ...] = (), prefix: str = "") -> None:
         self._record, self._seen, self._nested, self._prefix = record, seen, nested, prefix
@@ -167,8 +164,10 @@ class _Watched:
     def __getattr__(self, name: str) -> Any:  # noqa: ANN401  whatever the record holds
         value = getattr(self._record, name)
         if name in self._nested:
-            return _Watched(value, self._seen, prefix=f"{name}.")
-        self._seen.add(self._prefix + name)
-        if name in _LISTS:
-            return tuple(_Watched(each, self._seen, prefix=f"{name}.") for each in value)
+            value = _Watched(value, self._seen, prefix=f"{name}.")
+        else:
+            self._seen.add(self._prefix + name)
+            if name in _LISTS:
+                value = tuple(_Watched(each, self._seen, prefix=f"{name}.") for each in value)
+        self.__dict__[name] = value
         return value
