@@ -12,7 +12,7 @@ import numpy as np
 
 from graphsvc.matching.placing.baselines import filled, first_come
 from graphsvc.matching.placing.problem import SAME, Placement, Problem
-from graphsvc.matching.placing.programme import Floats, Ints, Programme, Relaxation
+from graphsvc.matching.placing.programme import Ints, Programme, Relaxation
 from graphsvc.matching.placing.terms import Bounds, Floor
 
 LARGEST_GAP = 0.01
@@ -28,7 +28,7 @@ _NEAR = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Solved:
-    """A placement, its worth, the bound that no placement exceeds, and the prices of the places by intake.
+    """A placement, its worth, and the bound that no placement exceeds.
 
     The worth is the value less the penalty for floors that are missed.
     """
@@ -36,7 +36,6 @@ class Solved:
     placement: Placement
     worth: float
     bound: float
-    prices: Floats
 
     @property
     def gap(self) -> float:
@@ -74,7 +73,7 @@ def _with_missed_floors(every: Programme) -> Solved:
 def _started(every: Programme, relaxation: Relaxation) -> Solved:
     """First come, first served: within every bound but the floors, and a floor that is missed only costs."""
     start = first_come(every.problem)
-    return Solved(start, every.worth(start), relaxation.value, relaxation.prices)
+    return Solved(start, every.worth(start), relaxation.value)
 
 
 def _whole(every: Programme, best: Solved, gap: float) -> Solved:

@@ -1,10 +1,10 @@
 """The integer programme of a placing problem, and its linear relaxation, solved by HiGHS through scipy.
 
     maximise    sum of value x  -  PENALTY * sum of shortfall
-    subject to  each household on one intake at most
-                no intake beyond its places
+    subject to  no intake beyond its places
                 each group: value reached + shortfall >= floor
-                people placed of those whom first come, first served places >= limit
+                people left out of those whom first come, first served places <= limit
+                each household on one intake at most, or left out
 
 The relaxation lets x be a share from 0 to 1, so its value is never below that of the programme.
 """
@@ -29,20 +29,24 @@ Ints = npt.NDArray[np.int64]
 
 @dataclass(frozen=True, slots=True)
 class Relaxation:
-    """The optimum of the relaxation: its value, the share of each option, and the price of a place by intake.
+    """The optimum of the relaxation: its value and the share of each option.
 
-    The price is the dual of the places: what one place more would add. `lacking` is by how much the value of each
-    option is too low for it to be chosen; 0 for those chosen.
+    `lacking` is by how much the value of each option is too low for it to be chosen, at the shadow prices of places
+    and households; 0 for those chosen.
     """
 
     value: float
     shares: Floats
-    prices: Floats
     lacking: Floats
 
 
 class Programme:
-    """The columns (one for each household and each of its options, then one shortfall for each floor) and rows."""
+    """The columns and rows.
+
+    Columns: one for each household and each of its options, then one shortfall for each floor, then one for each
+    household of `bounds.first` that says whether it is left out. That column spares the limit on displacement a row
+    over the options of all these households, with which the relaxation takes twice the time.
+    """
 
     def __init__(self, problem: Problem, bounds: Bounds, places: Sequence[float] | None = None) -> None:
         """The programme of that problem; `places` replaces the free places where shares of them are given."""
@@ -63,37 +67,43 @@ class Programme:
     @cached_property
     def gain(self) -> Floats:
         """What each column adds to the value to be maximised."""
-        return np.concatenate([self.value, np.full(len(self.bounds.floors), -PENALTY)])
+        nothing = np.zeros(len(self.bounds.first))
+        return np.concatenate([self.value, np.full(len(self.bounds.floors), -PENALTY), nothing])
 
     @cached_property
     def rows(self) -> Any:  # noqa: ANN401  a sparse matrix, which has no types
-        """All rows as upper limits: households, places, floors (negated), first come (negated)."""
+        """The rows: places, floors (negated), the people left out, households."""
         from scipy import sparse  # noqa: PLC0415  a third of a second to import, paid only where people are placed
 
-        columns = np.arange(self.options)
+        options, wide, first = np.arange(self.options), len(self.gain), np.array(self.bounds.first, dtype=np.int64)
+        left_out = np.arange(wide - len(first), wide)
+
+        def row(values: Any, at: Any) -> Any:  # noqa: ANN401  arrays in, a sparse matrix out
+            return sparse.csr_matrix((values, (np.zeros(len(at), dtype=int), at)), shape=(1, wide))
+
         weights = self.size[self.household].astype(float)
-        parts = [
-            sparse.csr_matrix(
-                (np.ones(self.options), (self.household, columns)), shape=(len(self.size), len(self.gain))
-            ),
-            sparse.csr_matrix((weights, (self.intake, columns)), shape=(len(self.places), len(self.gain))),
-        ]
+        parts = [sparse.csr_matrix((weights, (self.intake, options)), shape=(len(self.places), wide))]
         for number, floor in enumerate(self.bounds.floors):
             inside = self._inside(floor)
-            own = np.append(-self.value[inside], -1.0)
-            at = np.append(inside, self.options + number)
-            parts.append(sparse.csr_matrix((own, (np.zeros(len(at), dtype=int), at)), shape=(1, len(self.gain))))
-        inside = columns[np.isin(self.household, self.bounds.first)]
-        parts.append(
-            sparse.csr_matrix((-weights[inside], (np.zeros(len(inside), dtype=int), inside)), shape=(1, len(self.gain)))
-        )
+            parts.append(row(np.append(-self.value[inside], -1.0), np.append(inside, self.options + number)))
+        parts.append(row(self.size[first].astype(float), left_out))
+        at = np.concatenate([self.household, first]), np.concatenate([options, left_out])
+        parts.append(sparse.csr_matrix((np.ones(len(at[0])), at), shape=(len(self.size), wide)))
         return sparse.vstack(parts).tocsc()
 
     @cached_property
     def limits(self) -> Floats:
         """The upper limit of each row."""
         floors = [-floor.value for floor in self.bounds.floors]
-        return np.concatenate([np.ones(len(self.size)), self.places, floors, [-self.bounds.people_of_first]])
+        left_out = self.size[list(self.bounds.first)].sum() - self.bounds.people_of_first
+        return np.concatenate([self.places, floors, [left_out], np.ones(len(self.size))])
+
+    @cached_property
+    def exact(self) -> npt.NDArray[np.bool_]:
+        """Which rows are equal to their limit: the households that have a column for being left out."""
+        found = np.zeros(len(self.limits), dtype=bool)
+        found[len(self.limits) - len(self.size) + np.array(self.bounds.first, dtype=np.int64)] = True
+        return found
 
     def relaxed(self) -> Relaxation:
         """The optimum of the relaxation."""
@@ -101,13 +111,19 @@ class Programme:
 
         if not self.options:
             nothing = np.zeros(0)
-            return Relaxation(self.worth((None,) * len(self.size)), nothing, np.zeros(len(self.places)), nothing)
+            return Relaxation(self.worth((None,) * len(self.size)), nothing, nothing)
+        rows, limits, exact = self.rows.tocsr(), self.limits, self.exact
         # No upper bound of 1 on a column: the row of its household is one, and HiGHS is faster without.
-        found: Any = linprog(-self.gain, A_ub=self.rows, b_ub=self.limits, bounds=(0, None), method="highs-ds")
-        start = len(self.size)
-        prices = -found.ineqlin.marginals[start : start + len(self.places)]
-        own, lacking = found.x[: self.options], found.lower.marginals[: self.options]
-        return Relaxation(-found.fun, own, np.maximum(prices, 0.0), lacking)
+        found: Any = linprog(
+            -self.gain,
+            A_ub=rows[~exact],
+            b_ub=limits[~exact],
+            A_eq=rows[exact],
+            b_eq=limits[exact],
+            bounds=(0, None),
+            method="highs-ds",
+        )
+        return Relaxation(-found.fun, found.x[: self.options], found.lower.marginals[: self.options])
 
     def solved(self, taken: Ints, kept: Ints, seconds: float, gap: float) -> tuple[Placement, float] | None:
         """The best placement with the columns `taken` in it and any of the columns `kept`, and the bound proven.
@@ -117,17 +133,19 @@ class Programme:
         from scipy.optimize import Bounds as Range  # noqa: PLC0415  see `rows`
         from scipy.optimize import LinearConstraint, milp  # noqa: PLC0415
 
-        shortfalls = np.arange(self.options, len(self.gain))
-        columns = np.concatenate([kept, shortfalls])
+        others = np.arange(self.options, len(self.gain))
+        columns = np.concatenate([kept, others])
         if not len(kept):
             only = self.placement(taken)
             return only, self.worth(only)
         fixed = np.asarray(self.rows[:, taken].sum(axis=1)).ravel()
         found: Any = milp(
             -self.gain[columns],
-            constraints=LinearConstraint(self.rows[:, columns], -np.inf, self.limits - fixed),
-            integrality=np.concatenate([np.ones(len(kept)), np.zeros(len(shortfalls))]),
-            bounds=Range(0, np.concatenate([np.ones(len(kept)), np.full(len(shortfalls), np.inf)])),
+            constraints=LinearConstraint(
+                self.rows[:, columns], np.where(self.exact, self.limits - fixed, -np.inf), self.limits - fixed
+            ),
+            integrality=np.concatenate([np.ones(len(kept)), np.zeros(len(others))]),
+            bounds=Range(0, np.concatenate([np.ones(len(kept)), np.full(len(others), np.inf)])),
             options={"time_limit": seconds, "mip_rel_gap": gap},
         )
         if found.x is None:

@@ -7,7 +7,7 @@ from graphsvc.matching.placing.baselines import at_random, first_come
 from graphsvc.matching.placing.fairness import GroupOutcome, bounds_of, displaced, outcomes, with_large_groups
 from graphsvc.matching.placing.optimum import Solved, optimum
 from graphsvc.matching.placing.problem import SAME, Placement, Problem, people_placed, value_of
-from graphsvc.matching.placing.rolling import Expectation, after_prices, prices
+from graphsvc.matching.placing.rolling import Expectation, worth_now
 from graphsvc.matching.placing.terms import FREE, Bounds, Terms
 
 _DRAWS = 5
@@ -39,7 +39,7 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Proposed:
-    """The placement with its figures; `held_back` are the households that only a price keeps from a place."""
+    """The placement with its figures; `held_back` are the households that only those expected keep from a place."""
 
     placement: Placement
     figures: Figures
@@ -49,11 +49,11 @@ class Proposed:
 def propose(problem: Problem, terms: Terms, seed: str, expectation: Expectation | None = None) -> Proposed:
     """The best placement within the terms; with an expectation, places are kept back for those to come.
 
-    The same input gives the same proposal. In rolling mode the terms hold among those for whom a place is worth its
-    price now, and the price of fairness includes what is kept back.
+    The same input gives the same proposal. In rolling mode the terms hold among those who can get a place now, and
+    the price of fairness includes what is kept back.
     """
     grouped = with_large_groups(problem)
-    now = grouped if expectation is None else after_prices(grouped, prices(grouped, expectation, seed))
+    now = grouped if expectation is None else worth_now(grouped, expectation, seed)
     best = optimum(grouped)
     bounds = bounds_of(now, terms) if terms != FREE else Bounds()
     found = best if now is grouped and _within(grouped, best, bounds) else optimum(now, bounds)

@@ -1,8 +1,14 @@
-"""Keeping places back for people who are still to come, by the prices of the places.
+"""Keeping places back for people who are still to come, by the shadow prices of the places.
 
-The price of a place is the dual of the relaxed problem over those who wait and a sample of those expected. A household
-gets a place now only where its value is above the price of the places it takes. After Ahani, Gölz, Procaccia,
-Teytelboym and Trapp, Dynamic placement in refugee resettlement, Operations Research 72(3), 2024 (arXiv 2105.14388).
+Those who wait are placed together with a sample of those expected, as if all of them were there. The optimum of the
+relaxation gives nobody a place that is worth less than its shadow price, which is what the place adds to the others.
+Over several samples that says how likely it is that a household would get an intake if the future were known; that
+share times the value is what counts now, and a household with a place in fewer than half of the samples waits.
+
+After Vera and Banerjee, The Bayesian Prophet: a low-regret framework for online decision making, Management Science
+67(3), 2021. The prices alone, averaged over the samples as Ahani, Gölz, Procaccia, Teytelboym and Trapp do in Dynamic
+placement in refugee resettlement, Operations Research 72(3), 2024 (arXiv 2105.14388), reached less here: those
+who set a price are worth just that price, and it does not say which of them get the place.
 """
 
 from collections.abc import Sequence
@@ -16,7 +22,9 @@ from graphsvc.matching.placing.programme import Programme
 from graphsvc.matching.placing.terms import Bounds
 
 SAMPLES = 5
-"""Over how many samples of those expected the prices are averaged."""
+"""How many samples of those expected are drawn."""
+_OFTEN = 0.5
+"""In which share of the samples a household must get a place to get one now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,27 +42,36 @@ class Expectation:
     every: int = 1
 
 
-def prices(problem: Problem, expectation: Expectation, seed: str) -> tuple[float, ...]:
-    """The price of a place of each intake: the mean over the samples; 0 where nobody is expected."""
+def worth_now(problem: Problem, expectation: Expectation, seed: str) -> Problem:
+    """The problem with each value times the share of samples with that placement; who waits has no option left.
+
+    The problem itself where nobody is expected.
+    """
     if not expectation.people or not expectation.like:
-        return (0.0,) * len(problem.places)
+        return problem
     chance = Random(seed)  # noqa: S311  a sample, no secret
-    drawn = []
-    for _ in range(SAMPLES):
-        joined = replace(problem, households=(*problem.households, *_expected(expectation, chance)))
-        drawn.append(Programme(joined, Bounds()).relaxed().prices)
-    return tuple(np.mean(drawn, axis=0).tolist())
+    joined = (
+        replace(problem, households=(*problem.households, *_expected(expectation, chance))) for _ in range(SAMPLES)
+    )
+    own = sum(len(household.options) for household in problem.households)
+    shares = np.mean([Programme(each, Bounds()).relaxed().shares[:own] for each in joined], axis=0).tolist()
+    households, start = [], 0
+    for household in problem.households:
+        end = start + len(household.options)
+        households.append(_worth(household, shares[start:end]))
+        start = end
+    return replace(problem, households=tuple(households))
 
 
-def after_prices(problem: Problem, price: Sequence[float]) -> Problem:
-    """The problem with each value less the price of the places taken; what is not worth its price falls out."""
-    return replace(problem, households=tuple(_after_prices(each, price) for each in problem.households))
-
-
-def _after_prices(household: Household, price: Sequence[float]) -> Household:
-    options = (Option(each.intake, each.value - household.size * price[each.intake]) for each in household.options)
-    worth = sorted((each for each in options if each.value > SAME), key=lambda each: (-each.value, each.intake))
-    return replace(household, options=tuple(worth))
+def _worth(household: Household, shares: Sequence[float]) -> Household:
+    if sum(shares) < _OFTEN - SAME:
+        return replace(household, options=())
+    weighed = (
+        Option(option.intake, option.value * share)
+        for option, share in zip(household.options, shares, strict=True)
+        if share > SAME
+    )
+    return replace(household, options=tuple(sorted(weighed, key=lambda each: (-each.value, each.intake))))
 
 
 def _expected(expectation: Expectation, chance: Random) -> list[Household]:

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from graphsvc.matching.placing.baselines import at_random, filled, first_come
 from graphsvc.matching.placing.fairness import bounds_of, displaced, outcomes, with_large_groups
 from graphsvc.matching.placing.optimum import optimum
-from graphsvc.matching.placing.problem import SAME, Problem, places_left, value_of
+from graphsvc.matching.placing.problem import SAME, Problem, people_placed, places_left, value_of
 from graphsvc.matching.placing.proposal import propose
-from graphsvc.matching.placing.rolling import Expectation, after_prices
+from graphsvc.matching.placing.rolling import Expectation, worth_now
 from graphsvc.matching.placing.terms import FREE, Terms
 from tests.matching.placing.problems import best_value, household, is_possible, problems
 
@@ -134,9 +134,18 @@ def test_a_place_is_kept_back_for_somebody_to_whom_it_is_worth_more() -> None:
     assert propose(problem, FREE, "", replace(expectation, people=0)).placement == (0,)
 
 
-def test_nobody_who_comes_after_the_registration_closes_raises_the_price() -> None:
+def test_no_place_is_kept_back_for_somebody_who_comes_after_the_registration_closes() -> None:
     problem = Problem((household(a=60.0),), (1,))
     coming = Expectation(3, 30, (0,), (household(a=100.0),))
 
     assert propose(problem, FREE, "", coming).placement == (0,)
-    assert after_prices(problem, [60.0]).households[0].options == ()
+    assert worth_now(problem, coming, "") == problem
+
+
+def test_of_those_alike_as_many_wait_as_places_are_kept_and_nobody_for_those_who_do_not_come() -> None:
+    waiting = tuple(household(a=60.0) for _ in range(4))
+    problem = Problem(waiting, (4,))
+    coming = Expectation(2, 30, (30,), (household(a=100.0),))
+
+    assert people_placed(problem, propose(problem, FREE, "", coming).placement) == 2
+    assert worth_now(problem, replace(coming, like=()), "") is problem
