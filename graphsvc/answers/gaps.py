@@ -14,6 +14,7 @@ from graphsvc.model.ids import label_of
 from graphsvc.model.vocabularies import terms
 from graphsvc.network.barriers import LATE, SILENT, Barriers, barriers
 from graphsvc.network.broken_ties import PATIENCE_DAYS, BrokenTies, broken_ties
+from graphsvc.network.hurdles import Hurdles, RecurringHurdle, recurring_hurdles
 from graphsvc.network.structure import questions_json, unit_json
 from graphsvc.network.supply_gaps import SupplyReport, supply_report
 from graphsvc.network.waiting import DEFINITIONS, CourseWaiting, WaitingTime, waiting_times
@@ -32,6 +33,8 @@ _WHAT = {
     SILENT: ("keine Antwort in vier Wochen", "no answer in four weeks"),
     LATE: ("Zusage erst nach vier Wochen", "accepted only after four weeks"),
 }
+# An offer is missing, or one is there and does not work.
+_KEPT_APART = {"supply_gap", "broken_cooperation"}
 _VERDICTS = {
     "no_offer": ("kein Angebot", "no offer"),
     "no_room": ("Angebote ohne freien Platz", "offers without a free place"),
@@ -69,6 +72,7 @@ class GapAnswer:
     endings: tuple[Ending, ...]
     broken: BrokenTies
     barriers: Barriers
+    hurdles: Hurdles
     waiting: tuple[CourseWaiting, ...]
     units: Mapping[str, Unit]
     places: Mapping[str, str]
@@ -107,6 +111,7 @@ class GapAnswer:
                 for need in supply.left
             ],
             **self._course_json(),
+            "hurdles": self._hurdle_json(),
             "waiting": self._waiting_json(),
             "missing_ties": questions_json(report.network),
             "notes": [dict(note) for note in _NOTES],
@@ -139,6 +144,18 @@ class GapAnswer:
                 ],
                 "hidden": self.barriers.hidden,
             },
+        }
+
+    def _hurdle_json(self) -> dict[str, object]:
+        """Missing offers by topic, broken co-operation by kind of body, everything else by kind of hurdle."""
+        found = self.hurdles.recurring
+        return {
+            "supply_gaps": [_hurdle(item, "topic", item.about) for item in found if item.kind == "supply_gap"],
+            "broken_cooperation": [
+                _hurdle(item, "organisation_kind", item.about) for item in found if item.kind == "broken_cooperation"
+            ],
+            "other": [_hurdle(item, "hurdle_kind", item.kind) for item in found if item.kind not in _KEPT_APART],
+            "hidden": self.hurdles.hidden,
         }
 
     def _waiting_json(self) -> dict[str, object]:
@@ -192,6 +209,7 @@ def gap_answer(store: Store, actor: Actor | None, window: Window, on: date) -> G
         endings=tuple(sorted(facts.endings, key=lambda ending: (ending.ends_on, ending.offer))),
         broken=broken_ties(_between(courses.ties, roster)),
         barriers=barriers(by_quarter, {unit.id: unit.kind for unit in roster.values()}),
+        hurdles=recurring_hurdles([store.hurdles(actor, quarter) for quarter in quarters]),
         waiting=waiting_times(store.waits(actor, window), quarters),
         units={**{unit: _unit(store, actor, unit) for unit in sorted(spoken_of - set(roster))}, **roster},
         places=places,
@@ -241,6 +259,10 @@ def _months_after(day: date, months: int) -> date:
 def _term(vocabulary: str, code: str) -> dict[str, object]:
     found = terms(vocabulary).get(code)
     return {"code": code, "de": found.de if found else code, "en": found.en if found else code}
+
+
+def _hurdle(found: RecurringHurdle, vocabulary: str, code: str) -> dict[str, object]:
+    return {"about": _term(vocabulary, code) if code else None, "clients": found.clients.to_json()}
 
 
 def _what(code: str) -> dict[str, object]:

@@ -31,11 +31,14 @@ def _open_offers(store: Store, actor: Actor | None, on: date, *, every_kind: boo
     after: str | None = None
     while True:
         page = store.page(actor, Offer, after=after, limit=LARGEST_PAGE)
-        for offer in page.records:
-            begun = offer.valid_from is None or offer.valid_from <= on
-            going_on = offer.valid_to is None or offer.valid_to >= on
-            if begun and going_on and (every_kind or offer.kind.endswith(_COUNSELLING)):
-                yield store.offer_facts(offer.id, on)
+        chosen = [
+            offer.id
+            for offer in page.records
+            if (offer.valid_from is None or offer.valid_from <= on)
+            and (offer.valid_to is None or offer.valid_to >= on)
+            and (every_kind or offer.kind.endswith(_COUNSELLING))
+        ]
+        yield from store.facts_of_offers(chosen, on)
         after = page.next_after
         if after is None:
             return

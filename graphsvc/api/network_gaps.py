@@ -116,6 +116,22 @@ class Barriers(BaseModel):
     hidden: int
 
 
+class NotedHurdle(BaseModel):
+    """What counsellors noted as a hurdle, and with how many clients; `about` is null where nothing is named."""
+
+    about: Term | None
+    clients: Count
+
+
+class NotedHurdles(BaseModel):
+    """Hurdles from balances that were noted with five clients or more; `hidden` more were rarer."""
+
+    supply_gaps: list[NotedHurdle] = Field(description="No fitting offer exists, by topic.")
+    broken_cooperation: list[NotedHurdle] = Field(description="Co-operation does not work, by kind of body.")
+    other: list[NotedHurdle] = Field(description="By kind of hurdle.")
+    hidden: int
+
+
 class WaitingTime(BaseModel):
     """Days waited; null below five people."""
 
@@ -154,6 +170,7 @@ class NetworkGaps(BaseModel):
     left: list[LeftNeed]
     broken_ties: BrokenTies
     barriers: Barriers
+    hurdles: NotedHurdles
     waiting: Waiting
     missing_ties: list[MissingTie]
     notes: list[Note]

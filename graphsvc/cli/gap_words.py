@@ -15,6 +15,7 @@ def gaps_text(gaps: Mapping[str, Any]) -> str:
             *_head(gaps),
             *_supply_lines(gaps),
             *_broken_lines(gaps["broken_ties"], gaps["barriers"]),
+            *_hurdle_lines(gaps["hurdles"]),
             *_provider_lines(gaps["one_provider"]),
             *_ending_lines(gaps),
             *_waiting_lines(gaps["waiting"]),
@@ -55,6 +56,21 @@ def _broken_lines(broken: Mapping[str, Any], barriers: Mapping[str, Any]) -> Ite
     yield from _more(barriers["recurring"])
     if barriers["hidden"]:
         yield f"  zu selten, um gezeigt zu werden / too rare to be shown: {barriers['hidden']}"
+
+
+def _hurdle_lines(hurdles: Mapping[str, Any]) -> Iterator[str]:
+    for part, words in (
+        ("supply_gaps", "Hürden aus Bilanzen, Angebot fehlt / hurdles from balances, no offer"),
+        ("broken_cooperation", "Hürden aus Bilanzen, Zusammenarbeit stockt / hurdles from balances, co-operation"),
+        ("other", "Andere Hürden aus Bilanzen / other hurdles from balances"),
+    ):
+        yield f"\n{words}: {len(hurdles[part])}"
+        for hurdle in hurdles[part][:_MOST_LISTED]:
+            about = hurdle["about"]
+            yield f"  {hurdle['clients']['de']} Menschen / people: {about['de'] if about else '-'}"
+        yield from _more(hurdles[part])
+    if hurdles["hidden"]:
+        yield f"  zu selten, um gezeigt zu werden / too rare to be shown: {hurdles['hidden']}"
 
 
 def _provider_lines(found: Sequence[Mapping[str, Any]]) -> Iterator[str]:

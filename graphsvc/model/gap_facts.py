@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from graphsvc.model.derived import OfferKindCode, OrganisationKindCode, ReferralReasonCode, TopicCode
+from graphsvc.model.derived import HurdleKindCode, OfferKindCode, OrganisationKindCode, ReferralReasonCode, TopicCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,11 +97,24 @@ class Courses:
 
 
 @dataclass(frozen=True, slots=True)
+class HurdleCount:
+    """How many clients' agreements had a hurdle of one kind.
+
+    `about` is the code of the topic where an offer is missing, and the kind of the body where co-operation does not
+    work; empty where none is named, and for every other kind of hurdle.
+    """
+
+    kind: HurdleKindCode
+    about: str
+    clients: int
+
+
+@dataclass(frozen=True, slots=True)
 class Wait:
     """People who began an offer of one kind on one day after waiting that many days.
 
-    `registered` counts from the request to the offer, `entitled` from the issue of the newest paper that the client
-    held on the first day; None where the profile names none.
+    `registered` counts from the request to the offer, `entitled` from the day that the referral names, else from the
+    issue of the newest paper that the client held on the first day; None where neither is known.
     """
 
     kind: OfferKindCode

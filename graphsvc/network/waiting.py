@@ -36,10 +36,10 @@ DEFINITIONS = {
         "en": "From registration to start: days from the request to the offer to the first day of the course.",
     },
     "entitled": {
-        "de": "Von der Berechtigung bis zum Beginn: Tage von der Ausstellung der jüngsten Bescheinigung im Profil, die "
-        "am ersten Kurstag vorlag, bis zu diesem.",
-        "en": "From entitlement to start: days from the issue of the newest paper in the profile that was at hand on "
-        "the first day of the course to that day.",
+        "de": "Von der Berechtigung bis zum Beginn: Tage vom Tag der Berechtigung, den die Weiterleitung nennt, sonst "
+        "von der Ausstellung der jüngsten Bescheinigung im Profil, die am ersten Kurstag vorlag, bis zu diesem.",
+        "en": "From entitlement to start: days from the day of entitlement that the referral names, else from the "
+        "issue of the newest paper in the profile that was at hand on the first day of the course, to that day.",
     },
 }
 

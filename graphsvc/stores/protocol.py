@@ -37,11 +37,11 @@ from graphsvc.model.facts import (
     Unit,
     Window,
 )
-from graphsvc.model.gap_facts import Courses, SupplyFacts, Wait
 from graphsvc.model.ratings import Rated
 from graphsvc.model.service_cases import ServiceCase
 from graphsvc.model.ties import Ties
 from graphsvc.stores.figures import FigureQuestions
+from graphsvc.stores.gaps import GapQuestions
 from graphsvc.stores.placing import PlacingQuestions
 from graphsvc.stores.referrals import ReferralQuestions
 from graphsvc.stores.substitutions import SubstitutionQuestions
@@ -63,7 +63,7 @@ class Page(Generic[R_co]):
     next_after: str | None
 
 
-class Store(ReferralQuestions, SubstitutionQuestions, PlacingQuestions, FigureQuestions, Protocol):
+class Store(ReferralQuestions, SubstitutionQuestions, PlacingQuestions, FigureQuestions, GapQuestions, Protocol):
     """A store of the graph. One instance serves many threads; it opens connections lazily, after a fork."""
 
     def init(self) -> int:
@@ -197,6 +197,9 @@ class Store(ReferralQuestions, SubstitutionQuestions, PlacingQuestions, FigureQu
         No places means any place. By id; `limit` is cut to 1 … `LARGEST_CANDIDATES`. No topics, no offers.
         """
 
+    def facts_of_offers(self, offer_ids: Sequence[str], on: date) -> tuple[OfferFacts, ...]:
+        """The facts of these offers as in `offer_facts`, by id; ids of no offer are left out."""
+
     def offer_facts(self, offer_id: str, on: date) -> OfferFacts:
         """The facts of one offer, open or not, retired or not; raises `NotFound`."""
 
@@ -291,36 +294,11 @@ class Store(ReferralQuestions, SubstitutionQuestions, PlacingQuestions, FigureQu
         Raises `ValueError` for a window that does not start and end with a month.
         """
 
-    def supply_facts(self, actor: Actor | None, needed_on: date, on: date, until: date) -> SupplyFacts:
-        """Needs on one day, and what is offered on `on` and still will be after `until`.
-
-        For signed-in actors of every role, as are the two methods below: counts over all services.
-
-        A need is an open goal of an agreement that ran on `needed_on` and is no draft; its place is that of the
-        newest profile (highest `version`). An offer counts as in `offer_candidates`.
-        """
-
-    def courses(self, actor: Actor | None, window: Window, patience: int) -> Courses:
-        """How the referrals that `ties` counts in the window ran, and why some were refused.
-
-        An answer is the first event `accepted`; it is late after more than `patience` days. Silent is a referral
-        that still is `requested` and was so for more than `patience` days at the end of the window.
-        """
-
-    def unanswered(self, actor: Actor | None, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
-        """How many referrals of the window were silent at its end, as in `courses`, by the day of the request."""
-
     def service_cases(self, actor: Actor | None, window: Window) -> tuple[ServiceCase, ...]:
         """The referrals that `ties` counts in the window, case by case, in order.
 
         For those who may see `ties`, and for tests of change only: no answer shows a case, and nothing in one says
         whose it is.
-        """
-
-    def waits(self, actor: Actor | None, window: Window) -> tuple[Wait, ...]:
-        """Who began an offer (first event `in_progress`) in the window, by kind, first day and days waited.
-
-        Referrals requested more than two years before the window, and sensitive offers, are left out.
         """
 
     def ratings(self, actor: Actor | None, survey_round: str) -> tuple[Rated, ...]:

@@ -7,9 +7,9 @@ from typing import Any
 import pytest
 
 from graphsvc.errors import NotSignedIn
-from graphsvc.model.derived import Intake, Link, Paper, Referral, ReferralEvent
+from graphsvc.model.derived import Hurdle, Intake, Link, Paper, Referral, ReferralEvent
 from graphsvc.model.facts import Window
-from graphsvc.model.gap_facts import Course, Courses, Need, Refusal, Supply, SupplyFacts, Wait
+from graphsvc.model.gap_facts import Course, Courses, HurdleCount, Need, Refusal, Supply, SupplyFacts, Wait
 from graphsvc.model.ids import seed_id
 from graphsvc.stores import Store
 from tests.contract.graph import (
@@ -239,6 +239,66 @@ def test_a_wait_counts_from_the_request_and_from_the_newest_paper_at_hand(store:
         Wait("german_course_open", first, 28, None, 1),
         Wait("german_course_open", first, 28, 90, 1),
     )
+
+
+def test_a_wait_counts_from_the_entitlement_that_the_referral_names_before_any_paper(store: Store) -> None:
+    first, paper = date(2026, 3, 1), Paper(kind="obligation", issued_on=date(2025, 12, 1))
+    *around, asked, started = began("A", date(2026, 2, 1), first, paper)
+    named = replace(asked, record=replace(asked.record, entitled_on=date(2025, 12, 31)))
+    put(store, *around, named, started)
+    assert store.waits(COORDINATOR, QUARTER) == (Wait("german_course_open", first, 28, 60, 1),)
+
+
+def hurdle(name: str, of: Piece[Any], *about: Piece[Any], **content: Any) -> Piece[Hurdle]:  # noqa: ANN401
+    """A hurdle of the agreement that concerns these."""
+    key = seed_id(Hurdle, name)
+    values = {"kind": "supply_gap", "noted_on": DAY, "synthetic": True, **content}
+    record = Hurdle(id=key, revision=1, holder=of.record.holder, **values)
+    return Piece(record, (Link("HURDLE_OF", key, of.id), *(Link("CONCERNS", key, each.id) for each in about)))
+
+
+def test_hurdles_count_clients_by_what_is_missing_and_by_who_does_not_work_together(store: Store) -> None:
+    (one, first, *_), (other, second, *_) = need("A"), need("B")
+    broken = {"kind": "broken_cooperation"}
+    put(
+        store,
+        *(one, first, other, second),
+        hurdle("course", first, GERMAN),
+        hurdle("course again", first, GERMAN),
+        hurdle("course too", second, GERMAN),
+        hurdle("room", second, HOUSING),
+        hurdle("something", second),
+        hurdle("school", first, GERMAN, SCHOOL, **broken),
+        hurdle("service", second, JMD, **broken),
+        hurdle("money", second, HOUSING, kind="money"),
+    )
+    assert store.hurdles(COORDINATOR, QUARTER) == (
+        HurdleCount("broken_cooperation", "course_provider", 1),
+        HurdleCount("broken_cooperation", "mbe", 1),
+        HurdleCount("money", "", 1),
+        HurdleCount("supply_gap", "", 1),
+        HurdleCount("supply_gap", "german_course", 2),
+        HurdleCount("supply_gap", "housing", 1),
+    )
+
+
+@pytest.mark.parametrize(
+    "left_out",
+    [
+        {"noted_on": QUARTER.start - ONE_DAY},
+        {"noted_on": QUARTER.end},
+        {"retired_at": datetime(2026, 3, 1, tzinfo=UTC)},
+    ],
+)
+def test_hurdles_of_other_days_and_retired_ones_do_not_count(store: Store, left_out: dict[str, Any]) -> None:
+    person, signed, *_ = need("A")
+    put(store, person, signed, hurdle("course", signed, GERMAN, **left_out))
+    assert store.hurdles(COORDINATOR, QUARTER) == ()
+
+
+def test_nobody_who_is_not_signed_in_is_told_of_hurdles(store: Store) -> None:
+    with pytest.raises(NotSignedIn):
+        store.hurdles(None, QUARTER)
 
 
 @pytest.mark.parametrize(

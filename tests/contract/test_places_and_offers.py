@@ -256,3 +256,14 @@ def test_a_retired_profile_of_a_lower_version_changes_nothing(store: Store) -> N
     put(store, *GROUND, CLIENT, AGREEMENT, GOAL, replace(old, record=replace(old.record, age=3)), new)
     write(store, "retire", Retire(old.id, 1))
     assert store.goal_facts(COUNSELLOR, GOAL.id).profile == new.record
+
+
+def test_the_facts_of_several_offers_come_by_id_without_those_that_are_not_stored(store: Store) -> None:
+    other = offer("Noch ein Kurs", [GERMAN], [CITY])
+    put(store, *GROUND, *PLACES, other)
+    ids = sorted([COURSE.id, other.id], reverse=True)
+
+    found = store.facts_of_offers([*ids, "ofr_missing"], DAY)
+
+    assert found == tuple(store.offer_facts(each, DAY) for each in sorted(ids))
+    assert store.facts_of_offers([], DAY) == ()

@@ -24,6 +24,7 @@ from tests.contract.graph import (
     put,
     referral,
 )
+from tests.contract.test_gaps import hurdle
 from tests.web.markup import Markup
 
 WINDOW = "von=2026-01-01&bis=2026-03-31"
@@ -82,3 +83,21 @@ def test_the_network_page_leads_to_the_gaps(coordinator: FlaskClient) -> None:
 @pytest.mark.parametrize("path", ["/netzwerk/luecken"])
 def test_visitors_see_no_gaps(visitor: FlaskClient, path: str) -> None:
     assert visitor.get(path).status_code == 401
+
+
+def test_missing_offers_stand_apart_from_broken_cooperation(store: Store, coordinator: FlaskClient) -> None:
+    for number in range(5):
+        person = client(f"Person {number}")
+        signed = agreement(person)
+        noted = [
+            hurdle(f"offer {number}", signed, HOUSING),
+            hurdle(f"school {number}", signed, SCHOOL, kind="broken_cooperation"),
+            *([hurdle("money", signed, kind="money")] if not number else []),
+        ]
+        put(store, person, signed, *noted)
+    text = coordinator.get(f"/netzwerk/luecken?{WINDOW}").text
+
+    assert "5 Angebot fehlt no offer Wohnen" in " ".join(rows(coordinator))
+    assert "5 Zusammenarbeit stockt co-operation does not work Kursträger" in " ".join(rows(coordinator))
+    assert "Geld" not in text
+    assert "1 weitere Hürden aus Bilanzen" in text

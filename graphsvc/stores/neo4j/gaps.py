@@ -1,16 +1,57 @@
 """What the report on gaps asks of the store: needs, supply and endings, and how referrals ran."""
 
+from abc import ABC, abstractmethod
+from collections.abc import Callable
 from datetime import date
+from typing import TypeVar
 
 from neo4j import ManagedTransaction
 
+from graphsvc.model.actor import Actor
 from graphsvc.model.facts import Window
-from graphsvc.model.gap_facts import Course, Courses, Ending, Need, Refusal, Supply, SupplyFacts, Wait
+from graphsvc.model.gap_facts import Course, Courses, Ending, HurdleCount, Need, Refusal, Supply, SupplyFacts, Wait
 from graphsvc.stores.neo4j.codec import native
+from graphsvc.stores.neo4j.connection import ANSWER_SECONDS, LONG_SECONDS
 from graphsvc.stores.neo4j.statements import QUERIES
+from graphsvc.stores.writing import check_network_reader
+
+T = TypeVar("T")
 
 
-def supply_facts(tx: ManagedTransaction, needed_on: date, on: date, until: date) -> SupplyFacts:
+class Neo4jGaps(ABC):
+    """See `graphsvc.stores.gaps.GapQuestions`."""
+
+    @abstractmethod
+    def _read(self, work: Callable[[ManagedTransaction], T], seconds: float = ANSWER_SECONDS) -> T:
+        """What the work returns, in one transaction that reads."""
+
+    def supply_facts(self, actor: Actor | None, needed_on: date, on: date, until: date) -> SupplyFacts:
+        """See `GapQuestions.supply_facts`."""
+        check_network_reader(actor)
+        return self._read(lambda tx: _supply_facts(tx, needed_on, on, until), LONG_SECONDS)
+
+    def courses(self, actor: Actor | None, window: Window, patience: int) -> Courses:
+        """See `GapQuestions.courses`."""
+        check_network_reader(actor)
+        return self._read(lambda tx: _courses(tx, window, patience), LONG_SECONDS)
+
+    def unanswered(self, actor: Actor | None, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
+        """See `GapQuestions.unanswered`."""
+        check_network_reader(actor)
+        return self._read(lambda tx: _unanswered(tx, window, patience), LONG_SECONDS)
+
+    def waits(self, actor: Actor | None, window: Window) -> tuple[Wait, ...]:
+        """See `GapQuestions.waits`."""
+        check_network_reader(actor)
+        return self._read(lambda tx: _waits(tx, window), LONG_SECONDS)
+
+    def hurdles(self, actor: Actor | None, window: Window) -> tuple[HurdleCount, ...]:
+        """See `GapQuestions.hurdles`."""
+        check_network_reader(actor)
+        return self._read(lambda tx: _hurdles(tx, window), LONG_SECONDS)
+
+
+def _supply_facts(tx: ManagedTransaction, needed_on: date, on: date, until: date) -> SupplyFacts:
     """Needs on one day, and what is offered on another and still will be later."""
     return SupplyFacts(
         tuple(Need(*row.values()) for row in tx.run(QUERIES["needs"], needed_on=needed_on)),
@@ -30,7 +71,7 @@ def supply_facts(tx: ManagedTransaction, needed_on: date, on: date, until: date)
     )
 
 
-def courses(tx: ManagedTransaction, window: Window, patience: int) -> Courses:
+def _courses(tx: ManagedTransaction, window: Window, patience: int) -> Courses:
     """How the referrals of the window ran."""
     days = {"start": window.start, "end": window.end}
     return Courses(
@@ -39,13 +80,19 @@ def courses(tx: ManagedTransaction, window: Window, patience: int) -> Courses:
     )
 
 
-def unanswered(tx: ManagedTransaction, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
+def _unanswered(tx: ManagedTransaction, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
     """Silent referrals by the day of the request."""
     rows = tx.run(QUERIES["unanswered"], start=window.start, end=window.end, patience=patience)
     return tuple((native(row["requested_on"]), row["referrals"]) for row in rows)
 
 
-def waits(tx: ManagedTransaction, window: Window) -> tuple[Wait, ...]:
+def _hurdles(tx: ManagedTransaction, window: Window) -> tuple[HurdleCount, ...]:
+    """What stood in the way of agreements in the window."""
+    rows = tx.run(QUERIES["hurdles"], start=window.start, end=window.end)
+    return tuple(HurdleCount(row["kind"], row["about"], row["clients"]) for row in rows)
+
+
+def _waits(tx: ManagedTransaction, window: Window) -> tuple[Wait, ...]:
     """Who began in the window, and after how many days."""
     return tuple(
         Wait(row["kind"], native(row["started"]), row["registered"], row["entitled"], row["people"])

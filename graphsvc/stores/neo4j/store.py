@@ -39,7 +39,6 @@ from graphsvc.model.facts import (
     Unit,
     Window,
 )
-from graphsvc.model.gap_facts import Courses, SupplyFacts, Wait
 from graphsvc.model.ids import kind_of
 from graphsvc.model.ratings import Rated
 from graphsvc.model.service_cases import ServiceCase
@@ -50,7 +49,6 @@ from graphsvc.stores.neo4j import (
     casework,
     experience,
     exporting,
-    gaps,
     loading,
     network,
     offers,
@@ -61,6 +59,7 @@ from graphsvc.stores.neo4j import (
 from graphsvc.stores.neo4j.address import Address
 from graphsvc.stores.neo4j.connection import ANSWER_SECONDS, LONG_SECONDS, Connection
 from graphsvc.stores.neo4j.figures import Neo4jFigures
+from graphsvc.stores.neo4j.gaps import Neo4jGaps
 from graphsvc.stores.neo4j.placing import Neo4jPlacing
 from graphsvc.stores.neo4j.referrals import Neo4jReferrals
 from graphsvc.stores.neo4j.substitutions import Neo4jSubstitutions
@@ -82,7 +81,7 @@ T = TypeVar("T")
 _READY_SECONDS = 3.0
 
 
-class Neo4jStore(Neo4jReferrals, Neo4jSubstitutions, Neo4jPlacing, Neo4jFigures):
+class Neo4jStore(Neo4jReferrals, Neo4jSubstitutions, Neo4jPlacing, Neo4jFigures, Neo4jGaps):
     """A graph in one Neo4j database."""
 
     def __init__(self, address: Address) -> None:
@@ -252,6 +251,10 @@ class Neo4jStore(Neo4jReferrals, Neo4jSubstitutions, Neo4jPlacing, Neo4jFigures)
         most = _cut(limit, LARGEST_CANDIDATES)
         return self._read(lambda tx: offers.candidates(tx, topics, places, on, most))
 
+    def facts_of_offers(self, offer_ids: Sequence[str], on: date) -> tuple[OfferFacts, ...]:
+        """See `Store.facts_of_offers`."""
+        return self._read(lambda tx: offers.facts_of_all(tx, offer_ids, on))
+
     def offer_facts(self, offer_id: str, on: date) -> OfferFacts:
         """See `Store.offer_facts`."""
         return self._read(lambda tx: offers.facts_of(tx, offer_id, on))
@@ -317,16 +320,6 @@ class Neo4jStore(Neo4jReferrals, Neo4jSubstitutions, Neo4jPlacing, Neo4jFigures)
         check_network_reader(actor)
         return self._read(lambda tx: network.tie_months(tx, kind, pair, window))
 
-    def supply_facts(self, actor: Actor | None, needed_on: date, on: date, until: date) -> SupplyFacts:
-        """See `Store.supply_facts`."""
-        check_network_reader(actor)
-        return self._read(lambda tx: gaps.supply_facts(tx, needed_on, on, until), LONG_SECONDS)
-
-    def courses(self, actor: Actor | None, window: Window, patience: int) -> Courses:
-        """See `Store.courses`."""
-        check_network_reader(actor)
-        return self._read(lambda tx: gaps.courses(tx, window, patience), LONG_SECONDS)
-
     def ratings(self, actor: Actor | None, survey_round: str) -> tuple[Rated, ...]:
         """See `Store.ratings`."""
         check_network_reader(actor)
@@ -337,20 +330,10 @@ class Neo4jStore(Neo4jReferrals, Neo4jSubstitutions, Neo4jPlacing, Neo4jFigures)
         check_network_reader(actor)
         return self._read(surveys.survey_rounds)
 
-    def unanswered(self, actor: Actor | None, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
-        """See `Store.unanswered`."""
-        check_network_reader(actor)
-        return self._read(lambda tx: gaps.unanswered(tx, window, patience), LONG_SECONDS)
-
     def service_cases(self, actor: Actor | None, window: Window) -> tuple[ServiceCase, ...]:
         """See `Store.service_cases`."""
         check_network_reader(actor)
         return self._read(lambda tx: network.cases(tx, window), LONG_SECONDS)
-
-    def waits(self, actor: Actor | None, window: Window) -> tuple[Wait, ...]:
-        """See `Store.waits`."""
-        check_network_reader(actor)
-        return self._read(lambda tx: gaps.waits(tx, window), LONG_SECONDS)
 
     def _load(self, loader: Actor, batch: loading.Batch) -> Loaded:
         def work(tx: ManagedTransaction) -> None:

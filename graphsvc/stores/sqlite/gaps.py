@@ -4,13 +4,52 @@ import json
 import sqlite3
 from datetime import date
 
+from graphsvc.model.actor import Actor
 from graphsvc.model.facts import Window
-from graphsvc.model.gap_facts import Course, Courses, Ending, Need, Refusal, Supply, SupplyFacts, Wait
+from graphsvc.model.gap_facts import Course, Courses, Ending, HurdleCount, Need, Refusal, Supply, SupplyFacts, Wait
 from graphsvc.stores.sqlite.codec import encode
+from graphsvc.stores.sqlite.connection import Connections
 from graphsvc.stores.sqlite.rows import QUERIES
+from graphsvc.stores.writing import check_network_reader
 
 
-def supply_facts(connection: sqlite3.Connection, needed_on: date, on: date, until: date) -> SupplyFacts:
+class SqliteGaps:
+    """See `graphsvc.stores.gaps.GapQuestions`."""
+
+    _connections: Connections
+
+    def supply_facts(self, actor: Actor | None, needed_on: date, on: date, until: date) -> SupplyFacts:
+        """See `GapQuestions.supply_facts`."""
+        check_network_reader(actor)
+        with self._connections.reading() as connection:
+            return _supply_facts(connection, needed_on, on, until)
+
+    def courses(self, actor: Actor | None, window: Window, patience: int) -> Courses:
+        """See `GapQuestions.courses`."""
+        check_network_reader(actor)
+        with self._connections.reading() as connection:
+            return _courses(connection, window, patience)
+
+    def unanswered(self, actor: Actor | None, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
+        """See `GapQuestions.unanswered`."""
+        check_network_reader(actor)
+        with self._connections.reading() as connection:
+            return _unanswered(connection, window, patience)
+
+    def waits(self, actor: Actor | None, window: Window) -> tuple[Wait, ...]:
+        """See `GapQuestions.waits`."""
+        check_network_reader(actor)
+        with self._connections.reading() as connection:
+            return _waits(connection, window)
+
+    def hurdles(self, actor: Actor | None, window: Window) -> tuple[HurdleCount, ...]:
+        """See `GapQuestions.hurdles`."""
+        check_network_reader(actor)
+        with self._connections.reading() as connection:
+            return _hurdles(connection, window)
+
+
+def _supply_facts(connection: sqlite3.Connection, needed_on: date, on: date, until: date) -> SupplyFacts:
     """Needs on one day, and what is offered on another and still will be later."""
     days = {"on": encode(on), "until": encode(until)}
     return SupplyFacts(
@@ -23,7 +62,7 @@ def supply_facts(connection: sqlite3.Connection, needed_on: date, on: date, unti
     )
 
 
-def courses(connection: sqlite3.Connection, window: Window, patience: int) -> Courses:
+def _courses(connection: sqlite3.Connection, window: Window, patience: int) -> Courses:
     """How the referrals of the window ran."""
     days = {"start": encode(window.start), "end": encode(window.end)}
     ran = connection.execute(QUERIES["courses"], {**days, "patience": patience})
@@ -33,13 +72,19 @@ def courses(connection: sqlite3.Connection, window: Window, patience: int) -> Co
     )
 
 
-def unanswered(connection: sqlite3.Connection, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
+def _unanswered(connection: sqlite3.Connection, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
     """Silent referrals by the day of the request."""
     parameters = {"start": encode(window.start), "end": encode(window.end), "patience": patience}
     return tuple((date.fromisoformat(on), count) for on, count in connection.execute(QUERIES["unanswered"], parameters))
 
 
-def waits(connection: sqlite3.Connection, window: Window) -> tuple[Wait, ...]:
+def _hurdles(connection: sqlite3.Connection, window: Window) -> tuple[HurdleCount, ...]:
+    """What stood in the way of agreements in the window."""
+    days = {"start": encode(window.start), "end": encode(window.end)}
+    return tuple(HurdleCount(*row) for row in connection.execute(QUERIES["hurdles"], days))
+
+
+def _waits(connection: sqlite3.Connection, window: Window) -> tuple[Wait, ...]:
     """Who began in the window, and after how many days."""
     rows = connection.execute(QUERIES["waits"], {"start": encode(window.start), "end": encode(window.end)})
     return tuple(

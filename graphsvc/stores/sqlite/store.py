@@ -40,18 +40,18 @@ from graphsvc.model.facts import (
     Window,
 )
 from graphsvc.model.folding import asked_words, folded
-from graphsvc.model.gap_facts import Courses, SupplyFacts, Wait
 from graphsvc.model.ids import kind_of
 from graphsvc.model.ratings import Rated
 from graphsvc.model.service_cases import ServiceCase
 from graphsvc.model.ties import Ties
 from graphsvc.stores.loading import batches
 from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
-from graphsvc.stores.sqlite import casework, exporting, gaps, nearby, offers, surveys, ties, upkeep
+from graphsvc.stores.sqlite import casework, exporting, nearby, offers, surveys, ties, upkeep
 from graphsvc.stores.sqlite.codec import Value, encode, from_row
 from graphsvc.stores.sqlite.connection import Connections
 from graphsvc.stores.sqlite.experience import SqliteExperience
 from graphsvc.stores.sqlite.figures import SqliteFigures
+from graphsvc.stores.sqlite.gaps import SqliteGaps
 from graphsvc.stores.sqlite.placing import SqlitePlacing
 from graphsvc.stores.sqlite.referrals import SqliteReferrals
 from graphsvc.stores.sqlite.rows import QUERIES, fetch, fetch_all, statements
@@ -71,7 +71,7 @@ R = TypeVar("R", bound=Record)
 _PREFIX = "sqlite:///"
 
 
-class SqliteStore(SqliteReferrals, SqliteSubstitutions, SqlitePlacing, SqliteFigures, SqliteExperience):
+class SqliteStore(SqliteReferrals, SqliteSubstitutions, SqlitePlacing, SqliteFigures, SqliteGaps, SqliteExperience):
     """A graph in one SQLite file, or in memory."""
 
     def __init__(self, path: Path | None) -> None:
@@ -242,6 +242,11 @@ class SqliteStore(SqliteReferrals, SqliteSubstitutions, SqlitePlacing, SqliteFig
         with self._connections.reading() as connection:
             return offers.candidates(connection, topics, places, on, limit)
 
+    def facts_of_offers(self, offer_ids: Sequence[str], on: date) -> tuple[OfferFacts, ...]:
+        """See `Store.facts_of_offers`."""
+        with self._connections.reading() as connection:
+            return offers.facts_of_all(connection, offer_ids, on)
+
     def offer_facts(self, offer_id: str, on: date) -> OfferFacts:
         """See `Store.offer_facts`."""
         with self._connections.reading() as connection:
@@ -320,18 +325,6 @@ class SqliteStore(SqliteReferrals, SqliteSubstitutions, SqlitePlacing, SqliteFig
         with self._connections.reading() as connection:
             return ties.tie_months(connection, kind, pair, window)
 
-    def supply_facts(self, actor: Actor | None, needed_on: date, on: date, until: date) -> SupplyFacts:
-        """See `Store.supply_facts`."""
-        check_network_reader(actor)
-        with self._connections.reading() as connection:
-            return gaps.supply_facts(connection, needed_on, on, until)
-
-    def courses(self, actor: Actor | None, window: Window, patience: int) -> Courses:
-        """See `Store.courses`."""
-        check_network_reader(actor)
-        with self._connections.reading() as connection:
-            return gaps.courses(connection, window, patience)
-
     def ratings(self, actor: Actor | None, survey_round: str) -> tuple[Rated, ...]:
         """See `Store.ratings`."""
         check_network_reader(actor)
@@ -344,23 +337,11 @@ class SqliteStore(SqliteReferrals, SqliteSubstitutions, SqlitePlacing, SqliteFig
         with self._connections.reading() as connection:
             return surveys.survey_rounds(connection)
 
-    def unanswered(self, actor: Actor | None, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
-        """See `Store.unanswered`."""
-        check_network_reader(actor)
-        with self._connections.reading() as connection:
-            return gaps.unanswered(connection, window, patience)
-
     def service_cases(self, actor: Actor | None, window: Window) -> tuple[ServiceCase, ...]:
         """See `Store.service_cases`."""
         check_network_reader(actor)
         with self._connections.reading() as connection:
             return ties.cases(connection, window)
-
-    def waits(self, actor: Actor | None, window: Window) -> tuple[Wait, ...]:
-        """See `Store.waits`."""
-        check_network_reader(actor)
-        with self._connections.reading() as connection:
-            return gaps.waits(connection, window)
 
     def _reading(self, kind: type[Record]) -> AbstractContextManager[sqlite3.Connection]:
         return self._writing_or_reading(casework=issubclass(kind, CaseworkRecord))

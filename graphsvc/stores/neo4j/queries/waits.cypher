@@ -1,7 +1,8 @@
 // parameters: $start, $end (first day outside)
 // Who began an offer in the window and asked for it within two years before, by the kind of offer, the first day, and
-// the days from the request and from the newest paper that the client of the goal held on the first day. Papers are
-// kept as JSON text: what follows each "issued_on" begins with the day.
+// the days from the request and from the entitlement: the day that the referral names, else that of the newest paper
+// that the client of the goal held on the first day. Papers are kept as JSON text: what follows each "issued_on" begins
+// with the day.
 MATCH (referral:Referral)
 USING INDEX referral:Referral(requested_on)
 WHERE referral.requested_on >= $start - duration({years: 2}) AND referral.requested_on < $end
@@ -25,5 +26,5 @@ WITH referral, offer, started, reduce(
   END
 ) AS issued
 RETURN offer.kind AS kind, started, duration.inDays(referral.requested_on, started).days AS registered,
-  duration.inDays(issued, started).days AS entitled, count(*) AS people
+  duration.inDays(coalesce(referral.entitled_on, issued), started).days AS entitled, count(*) AS people
 ORDER BY kind, started, registered, coalesce(entitled, -1)

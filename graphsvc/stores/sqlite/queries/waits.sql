@@ -1,10 +1,11 @@
 -- parameters: :start, :end (first day outside)
--- Who began an offer in the window and asked for it within two years before, by the kind of offer, the first day, and the days from the request and from the newest paper
+-- Who began an offer in the window and asked for it within two years before, by the kind of offer, the first day, and
+-- the days from the request and from the entitlement: the day that the referral names, else that of the newest paper
 -- that the client of the goal held on the first day.
 SELECT began.kind, began.started_on, julianday(began.started_on) - julianday(began.requested_on) AS registered,
-  julianday(began.started_on) - julianday(began.issued_on) AS entitled, count(*)
+  julianday(began.started_on) - julianday(began.entitled_on) AS entitled, count(*)
 FROM (
-  SELECT started.kind, started.started_on, started.requested_on, (
+  SELECT started.kind, started.started_on, started.requested_on, coalesce(started.entitled_on, (
     SELECT max(json_extract(paper.value, '$.issued_on'))
     FROM profile, json_each(profile.papers) AS paper
     WHERE profile.pk = (
@@ -18,9 +19,9 @@ FROM (
       ORDER BY coalesce(newest.version, 0) DESC, newest.id DESC
       LIMIT 1
     ) AND json_extract(paper.value, '$.issued_on') <= started.started_on
-  ) AS issued_on
+  )) AS entitled_on
   FROM (
-    SELECT referral.pk AS referral, referral.requested_on, offer.kind, substr(min(event.at), 1, 10) AS started_on
+    SELECT referral.pk AS referral, referral.requested_on, referral.entitled_on, offer.kind, substr(min(event.at), 1, 10) AS started_on
     FROM referral
     JOIN referral_event_event_of_referral AS happened ON happened.target = referral.pk
     JOIN referral_event AS event ON event.pk = happened.source
