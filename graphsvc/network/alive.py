@@ -36,16 +36,17 @@ class AliveRule:
         """The rule by its parameters and in words."""
         events = f"{self.at_least:g}"
         if self.half_life is None:
-            de = f"Eine Verbindung zählt ab {events} Ereignis(sen) im Zeitraum."
-            en = f"A tie counts from {events} event(s) in the window."
+            one = self.at_least == 1
+            de = f"Eine Verbindung zählt ab {events} {'Ereignis' if one else 'Ereignissen'} im Zeitraum."
+            en = f"A tie counts from {events} {'event' if one else 'events'} in the window."
         else:
             de = (
                 f"Eine Verbindung zählt ab einem Gewicht von {events}; ein Ereignis wiegt 1 und nach je "
-                f"{self.half_life:g} Quartal(en) die Hälfte."
+                f"{self.half_life:g} {'Quartal' if self.half_life == 1 else 'Quartalen'} die Hälfte."
             )
             en = (
                 f"A tie counts from a weight of {events}; an event weighs 1, and half of it after every "
-                f"{self.half_life:g} quarter(s)."
+                f"{self.half_life:g} {'quarter' if self.half_life == 1 else 'quarters'}."
             )
         if self != ONCE:
             de += " Kleine Quartalszahlen (1 bis 4) zählen dabei als 1."

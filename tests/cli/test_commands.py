@@ -129,7 +129,7 @@ def test_a_rule_says_from_which_weight_a_tie_counts(run: Run) -> None:
     )
     assert once["counts"]["ties"] > often["counts"]["ties"] > 0
     assert once["counts"]["ties"] > fresh["counts"]["ties"] > 0
-    assert "ab 4 Ereignis(sen)" in often["alive"]["de"]
+    assert "ab 4 Ereignissen" in often["alive"]["de"]
 
 
 @pytest.mark.parametrize(
