@@ -113,7 +113,7 @@ def _conflict(client_id: str, form: TypedForm, error: VersionConflict) -> str:
 
 
 _MORE_THAN_SIGNATURES = FieldProblem(
-    "/only_signatures-yes",
-    "Es ist noch mehr geändert als Unterschriften. Nehmen Sie das Häkchen heraus und nennen Sie den Anlass.",
-    "More than signatures was changed. Take the tick out, and say why it is amended.",
+    "/why",
+    "Es ist noch mehr geändert als Unterschriften. Nennen Sie den Anlass und speichern Sie eine neue Fassung.",
+    "More than signatures was changed. Say why it is amended, and store a new version.",
 )

@@ -67,6 +67,8 @@ def _answer(form: ProfileForm, asked: SuggestionRequest, goal: str | None = None
         others=_others(answer),
         picked=_picked(store, asked, offer_id) if offer_id and "pick" in request.form else None,
         goal=goal,
+        # The referral, now over, that sent the counsellor here: a new one for the goal points back to it.
+        replaces=request.form.get("replaces") if goal else None,
         again=again,
         token=token_for(store, asked, actor, token_secret()) if "issue_token" in request.form else None,
     )

@@ -142,6 +142,26 @@ def test_without_scripts_on_a_small_screen_every_page_works_and_nothing_is_cut_o
     assert page.get_by_role("link", name="Anmelden").is_visible()
 
 
+def test_on_a_small_screen_nothing_of_the_casework_is_cut_off(scriptless_page: "Page", address: str) -> None:
+    page = scriptless_page
+    page.goto(f"{address}/anmelden")
+    page.locator("button[value='gst_demo-mbe']").click()
+    for path in ("/faelle", "/faellig?alle=1", "/kurzkontakte", "/weiterleitungen", "/posteingang", "/platzvergabe"):
+        page.goto(f"{address}{path}")
+        assert page.locator(".ns-nav [aria-current=page]").count() == 1, path
+        assert fits(page), path
+    page.goto(f"{address}/faellig?alle=1")
+    page.get_by_role("link", name="Fall öffnen").first.click()
+    page.wait_for_url("**/fall/*")
+    case = page.url
+    for name in ("Ändern oder unterschreiben", "Überprüfung und Stand", "Bilanz", "Schritt vereinbaren", "Übergeben"):
+        page.goto(case)
+        assert fits(page)
+        with page.expect_navigation(wait_until="load"):
+            page.get_by_role("button", name=name).first.click()
+        assert fits(page), name
+
+
 def fits(page: "Page") -> bool:
     """Whether nothing on the page makes it wider than the screen."""
     widths = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")

@@ -143,6 +143,9 @@ def test_a_rejected_referral_leads_to_other_offers_and_to_a_new_one(
     partner.post(f"/posteingang/{sent}", data=no)
     page = counsellor.get(f"/weiterleitungen/{sent}").text
     assert "Unterlagen besorgen" in page
+    assert f'name="replaces" value="{sent}"' in page
+    others = counsellor.post("/vorschlaege", data={"goal": GOAL.id, "replaces": sent}).text
+    assert f'name="replaces" value="{sent}"' in others
     again = send(counsellor, goal=GOAL.id, replaces=sent)
     assert sent != again
     assert sent in counsellor.get("/weiterleitungen?stand=beendet").text
