@@ -7,7 +7,7 @@ from datetime import date
 import numpy as np
 from numpy.typing import NDArray
 
-from graphsvc.disclosure.cells import ShownCount
+from graphsvc.disclosure.cells import SMALLEST_CELL, ShownCount
 from graphsvc.disclosure.quarters import in_whole_quarters, quarters_of
 from graphsvc.errors import NotFound
 from graphsvc.model.actor import Actor
@@ -16,7 +16,7 @@ from graphsvc.model.ids import kind_of
 from graphsvc.model.ties import Ties
 from graphsvc.network.alive import ONCE, AliveRule, alive
 from graphsvc.network.broken_ties import PATIENCE_DAYS
-from graphsvc.network.case_test import case_test
+from graphsvc.network.case_test import UNTESTED, case_test
 from graphsvc.network.report import NetworkReport, network_report
 from graphsvc.network.structure import unit_json
 from graphsvc.network.tie_history import LASTING, TieHistory, tie_history
@@ -142,16 +142,21 @@ def change_between(store: Store, actor: Actor | None, before: NetworkAnswer, aft
 
 
 def with_cases(store: Store, actor: Actor | None, change: WindowChange) -> WindowChange:
-    """The change with its test by cases; of other kinds of tie, which have no cases, it is returned as it is."""
+    """The change with its test by cases; of other kinds of tie, which have no cases, it is returned as it is.
+
+    Whether there is a test follows from the numbers of referrals as they are shown, not from hidden ones.
+    """
     if change.after.kind is not TieKind.REFERRAL:
         return change
+    if min(report.events.at_least for report in (change.before, change.after)) < SMALLEST_CELL:
+        return replace(change, cases=UNTESTED)
     before, after = (store.service_cases(actor, report.window) for report in (change.before, change.after))
     return replace(change, cases=case_test(before, after, change.common[1].roster, change.heir_of))
 
 
 def _unanswered(store: Store, actor: Actor | None, report: NetworkReport) -> Unanswered:
     silent = store.unanswered(actor, report.window, PATIENCE_DAYS)
-    return unanswered(silent, whole_quarters(report.window), report.events)
+    return unanswered(silent, [unit.id for unit in report.network.roster], report.events)
 
 
 def tie_answer(store: Store, actor: Actor | None, pair: tuple[str, str], window: Window) -> TieHistory:

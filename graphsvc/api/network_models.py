@@ -308,15 +308,8 @@ class DensityDifference(NamedInterval):
     after: Figure
 
 
-class CaseCounts(BaseModel):
-    """How many cases each window has."""
-
-    before: Count
-    after: Count
-
-
 class PermutedCases(BaseModel):
-    """One figure, and the chance that cases which change places differ as much; null under five cases on a side."""
+    """One figure, and the chance that cases which change places differ as much; null under five referrals on a side."""
 
     name_de: str
     name_en: str
@@ -328,7 +321,6 @@ class PermutedCases(BaseModel):
 class CasePermutation(BaseModel):
     """Whether the windows differ by more than chance: cases change places within their service. No case is shown."""
 
-    cases: CaseCounts
     density: PermutedCases
     across_kinds: PermutedCases
     definition_de: str

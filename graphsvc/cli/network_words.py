@@ -134,7 +134,6 @@ def _case_lines(change: Mapping[str, Any]) -> Iterator[str]:
             test = found[name]
             said = f"{_DIRECTIONS[test['direction']]}, p = {test['p']:.3f}" if test["direction"] else "-"
             yield f"  {test['name_de']} / {test['name_en']}: {said}"
-        yield f"  Fälle / cases: {found['cases']['before']['de']} -> {found['cases']['after']['de']}"
         yield f"  {found['definition_de']}"
         yield f"  {found['definition_en']}"
 

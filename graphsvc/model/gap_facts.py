@@ -97,6 +97,16 @@ class Courses:
 
 
 @dataclass(frozen=True, slots=True)
+class SilentTie:
+    """How many referrals of one tie were silent, of those requested in the quarter that begins on the day."""
+
+    sender: str
+    receiver: str
+    quarter: date
+    referrals: int
+
+
+@dataclass(frozen=True, slots=True)
 class HurdleCount:
     """How many clients' agreements had a hurdle of one kind.
 

@@ -2,8 +2,8 @@
 
 A case is what one service sent in a window for one client: its referrals hang together, so not the ties but the cases
 change places, each within its service. Somebody whose case runs through both windows counts in each; that makes the
-test more cautious, not less. Under five cases on a side there is no answer: few cases have few orders, and the chance
-would tell about them.
+test more cautious, not less. The number of cases is not shown: where each has one referral, it is the sum over all
+ties, and tells the one that is hidden.
 """
 
 from __future__ import annotations
@@ -12,8 +12,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from graphsvc.disclosure.cells import SMALLEST_CELL, ShownCount
-from graphsvc.disclosure.quarters import shown_over_quarters
 from graphsvc.network.change import Case, case_permutation
 from graphsvc.network.uncertainty import PERMUTATIONS
 
@@ -50,21 +48,22 @@ _WORDS = {
 
 @dataclass(frozen=True, slots=True)
 class CaseTest:
-    """The numbers of cases as they may be shown, and the two tests; None where a side has fewer than five cases."""
+    """The two tests; None where a window has no case, or no tie is possible."""
 
-    before: ShownCount
-    after: ShownCount
     density: Change | None
     across_kinds: Change | None
 
     def to_json(self) -> dict[str, object]:
         """Plain JSON values: of each test the direction and p, and nothing from which a case follows."""
         return {
-            "cases": {"before": self.before.to_json(), "after": self.after.to_json()},
             "density": _test_json("density", self.density),
             "across_kinds": _test_json("across_kinds", self.across_kinds),
             **_DEFINITION,
         }
+
+
+UNTESTED = CaseTest(None, None)
+"""For windows with few referrals: few cases have few orders, and the chance would tell about them."""
 
 
 def case_test(
@@ -74,27 +73,10 @@ def case_test(
 
     A case without such a tie still counts as one. Both tests are the same for the same cases, and kept by them.
     """
-    shown = [_shown(cases) for cases in (before, after)]
-    if min(count.at_least for count in shown) < SMALLEST_CELL:
-        return CaseTest(shown[0], shown[1], None, None)
     kinds = {unit.id: unit.kind for unit in roster}
     every = (*_between(before, kinds, heir_of, after=False), *_between(after, kinds, heir_of, after=True))
     n = len(roster)
-    return CaseTest(
-        shown[0],
-        shown[1],
-        _kept_density(every, n * (n - 1)),
-        _kept_across(tuple(_across(case, kinds) for case in every)),
-    )
-
-
-def _shown(cases: Iterable[ServiceCase]) -> ShownCount:
-    # A case that sends in two quarters counts in both, and once in the window.
-    counts: dict[object, int] = {}
-    for case in cases:
-        for quarter in {quarter for quarter, _ in case.referrals}:
-            counts[quarter] = counts.get(quarter, 0) + 1
-    return shown_over_quarters(counts.values(), lasting=True)
+    return CaseTest(_kept_density(every, n * (n - 1)), _kept_across(tuple(_across(case, kinds) for case in every)))
 
 
 def _between(

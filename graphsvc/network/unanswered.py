@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from graphsvc.disclosure.cells import shown_total
 from graphsvc.disclosure.quarters import shown_over_quarters
 from graphsvc.disclosure.sums import ShownShare, shown_share
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Collection, Iterable
 
     from graphsvc.disclosure.cells import ShownCount
-    from graphsvc.model.facts import Window
+    from graphsvc.model.gap_facts import SilentTie
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +29,16 @@ class Unanswered:
         return {"referrals": self.referrals.to_json(), "share": self.share.to_json() if self.share else None}
 
 
-def unanswered(by_day: Sequence[tuple[date, int]], quarters: Sequence[Window], events: ShownCount) -> Unanswered:
-    """The shown number of the days' referrals by quarter, as a share of ``events``, which are shown elsewhere."""
-    counts = [sum(count for day, count in by_day if day in quarter) for quarter in quarters]
-    silent = shown_over_quarters(counts, lasting=False)
-    return Unanswered(silent, shown_share(silent, events))
+def unanswered(silent: Iterable[SilentTie], units: Collection[str], events: ShownCount) -> Unanswered:
+    """The silent referrals between different units of these, as a share of ``events``, which are shown elsewhere.
+
+    The number is made of what may be shown of each tie and quarter. The sum itself would tell a hidden tie: where
+    nobody answers anybody, it is the number of all referrals.
+    """
+    quarters: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+    members = frozenset(units)
+    for tie in silent:
+        if tie.sender != tie.receiver and {tie.sender, tie.receiver} <= members:
+            quarters[tie.sender, tie.receiver].append(tie.referrals)
+    shown = shown_total(shown_over_quarters(counts, lasting=False) for counts in quarters.values())
+    return Unanswered(shown, shown_share(shown, events))

@@ -5,7 +5,7 @@ from typing import Protocol
 
 from graphsvc.model.actor import Actor
 from graphsvc.model.facts import Window
-from graphsvc.model.gap_facts import Courses, HurdleCount, SupplyFacts, Wait
+from graphsvc.model.gap_facts import Courses, HurdleCount, SilentTie, SupplyFacts, Wait
 
 
 class GapQuestions(Protocol):
@@ -28,8 +28,8 @@ class GapQuestions(Protocol):
         that still is `requested` and was so for more than `patience` days at the end of the window.
         """
 
-    def unanswered(self, actor: Actor | None, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
-        """How many referrals of the window were silent at its end, as in `courses`, by the day of the request."""
+    def unanswered(self, actor: Actor | None, window: Window, patience: int) -> tuple[SilentTie, ...]:
+        """How many referrals of the window were silent at its end, as in `courses`, by tie and quarter of request."""
 
     def waits(self, actor: Actor | None, window: Window) -> tuple[Wait, ...]:
         """Who began an offer (first event `in_progress`) in the window, by kind, first day and days waited.

@@ -9,7 +9,7 @@ import pytest
 from graphsvc.errors import NotSignedIn
 from graphsvc.model.derived import Hurdle, Intake, Link, Paper, Referral, ReferralEvent
 from graphsvc.model.facts import Window
-from graphsvc.model.gap_facts import Course, Courses, HurdleCount, Need, Refusal, Supply, SupplyFacts, Wait
+from graphsvc.model.gap_facts import Course, Courses, HurdleCount, Need, Refusal, SilentTie, Supply, SupplyFacts, Wait
 from graphsvc.model.ids import seed_id
 from graphsvc.stores import Store
 from tests.contract.graph import (
@@ -332,7 +332,7 @@ def test_nobody_who_is_not_signed_in_is_told_of_gaps(store: Store) -> None:
         store.waits(None, QUARTER)
 
 
-def test_unanswered_referrals_count_by_the_day_of_the_request(store: Store) -> None:
+def test_unanswered_referrals_count_by_tie_and_quarter_of_the_request(store: Store) -> None:
     last = QUARTER.end - timedelta(days=PATIENCE + 1)
     put(
         store,
@@ -343,4 +343,9 @@ def test_unanswered_referrals_count_by_the_day_of_the_request(store: Store) -> N
         *sent("answered", ("accepted", 3), on=QUARTER.start),
         *sent("before", state="requested", on=QUARTER.start - ONE_DAY),
     )
-    assert store.unanswered(COORDINATOR, QUARTER, PATIENCE) == ((QUARTER.start, 2), (last, 1))
+    assert store.unanswered(COORDINATOR, QUARTER, PATIENCE) == (SilentTie(MBE.id, SCHOOL.id, QUARTER.start, 3),)
+    year = Window(date(2025, 7, 1), QUARTER.end)
+    assert store.unanswered(COORDINATOR, year, PATIENCE) == (
+        SilentTie(MBE.id, SCHOOL.id, date(2025, 10, 1), 1),
+        SilentTie(MBE.id, SCHOOL.id, QUARTER.start, 3),
+    )

@@ -9,7 +9,18 @@ from neo4j import ManagedTransaction
 
 from graphsvc.model.actor import Actor
 from graphsvc.model.facts import Window
-from graphsvc.model.gap_facts import Course, Courses, Ending, HurdleCount, Need, Refusal, Supply, SupplyFacts, Wait
+from graphsvc.model.gap_facts import (
+    Course,
+    Courses,
+    Ending,
+    HurdleCount,
+    Need,
+    Refusal,
+    SilentTie,
+    Supply,
+    SupplyFacts,
+    Wait,
+)
 from graphsvc.stores.neo4j.codec import native
 from graphsvc.stores.neo4j.connection import ANSWER_SECONDS, LONG_SECONDS
 from graphsvc.stores.neo4j.statements import QUERIES
@@ -35,7 +46,7 @@ class Neo4jGaps(ABC):
         check_network_reader(actor)
         return self._read(lambda tx: _courses(tx, window, patience), LONG_SECONDS)
 
-    def unanswered(self, actor: Actor | None, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
+    def unanswered(self, actor: Actor | None, window: Window, patience: int) -> tuple[SilentTie, ...]:
         """See `GapQuestions.unanswered`."""
         check_network_reader(actor)
         return self._read(lambda tx: _unanswered(tx, window, patience), LONG_SECONDS)
@@ -80,10 +91,10 @@ def _courses(tx: ManagedTransaction, window: Window, patience: int) -> Courses:
     )
 
 
-def _unanswered(tx: ManagedTransaction, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
-    """Silent referrals by the day of the request."""
+def _unanswered(tx: ManagedTransaction, window: Window, patience: int) -> tuple[SilentTie, ...]:
+    """Silent referrals by tie and quarter."""
     rows = tx.run(QUERIES["unanswered"], start=window.start, end=window.end, patience=patience)
-    return tuple((native(row["requested_on"]), row["referrals"]) for row in rows)
+    return tuple(SilentTie(row["sender"], row["receiver"], native(row["quarter"]), row["referrals"]) for row in rows)
 
 
 def _hurdles(tx: ManagedTransaction, window: Window) -> tuple[HurdleCount, ...]:

@@ -6,7 +6,18 @@ from datetime import date
 
 from graphsvc.model.actor import Actor
 from graphsvc.model.facts import Window
-from graphsvc.model.gap_facts import Course, Courses, Ending, HurdleCount, Need, Refusal, Supply, SupplyFacts, Wait
+from graphsvc.model.gap_facts import (
+    Course,
+    Courses,
+    Ending,
+    HurdleCount,
+    Need,
+    Refusal,
+    SilentTie,
+    Supply,
+    SupplyFacts,
+    Wait,
+)
 from graphsvc.stores.sqlite.codec import encode
 from graphsvc.stores.sqlite.connection import Connections
 from graphsvc.stores.sqlite.rows import QUERIES
@@ -30,7 +41,7 @@ class SqliteGaps:
         with self._connections.reading() as connection:
             return _courses(connection, window, patience)
 
-    def unanswered(self, actor: Actor | None, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
+    def unanswered(self, actor: Actor | None, window: Window, patience: int) -> tuple[SilentTie, ...]:
         """See `GapQuestions.unanswered`."""
         check_network_reader(actor)
         with self._connections.reading() as connection:
@@ -72,10 +83,11 @@ def _courses(connection: sqlite3.Connection, window: Window, patience: int) -> C
     )
 
 
-def _unanswered(connection: sqlite3.Connection, window: Window, patience: int) -> tuple[tuple[date, int], ...]:
-    """Silent referrals by the day of the request."""
+def _unanswered(connection: sqlite3.Connection, window: Window, patience: int) -> tuple[SilentTie, ...]:
+    """Silent referrals by tie and quarter."""
     parameters = {"start": encode(window.start), "end": encode(window.end), "patience": patience}
-    return tuple((date.fromisoformat(on), count) for on, count in connection.execute(QUERIES["unanswered"], parameters))
+    rows = connection.execute(QUERIES["unanswered"], parameters)
+    return tuple(SilentTie(sender, to, date.fromisoformat(quarter), count) for sender, to, quarter, count in rows)
 
 
 def _hurdles(connection: sqlite3.Connection, window: Window) -> tuple[HurdleCount, ...]:

@@ -1,10 +1,13 @@
 // parameters: $start, $end (first day outside), $patience (days)
-// Referrals of the window that nobody answered for longer than that before its end, by the day of the request.
+// Referrals of the window that nobody answered for longer than that before its end, by tie and quarter of the request.
 MATCH (referral:Referral)
 USING INDEX referral:Referral(requested_on)
 WHERE referral.requested_on >= $start AND referral.requested_on < $end - duration({days: $patience})
   AND referral.state = 'requested' AND referral.retired_at IS NULL
-MATCH (referral)-[:TO]->(offer:Offer)
+MATCH (service:CounsellingService)<-[:FROM]-(referral)-[:TO]->(offer:Offer)
 WHERE NOT coalesce(offer.sensitive, false)
-RETURN referral.requested_on AS requested_on, count(*) AS referrals
-ORDER BY requested_on
+WITH service, offer, date.truncate('quarter', referral.requested_on) AS quarter, count(*) AS referrals
+MATCH (offer)-[:PROVIDED_BY]->(provider:Organisation)
+OPTIONAL MATCH (offer)-[:DELIVERED_BY]->(deliverer:CounsellingService)
+RETURN service.id AS sender, coalesce(deliverer.id, provider.id) AS receiver, quarter, sum(referrals) AS referrals
+ORDER BY sender, receiver, quarter
