@@ -3,16 +3,15 @@
 from typing import Any, Literal
 
 from flask import Response
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from graphsvc.access.requests import request_store
 from graphsvc.answers.pathways import paths_to, paths_to_json
 from graphsvc.api.document import API, add_components, add_models, answers, api_blueprint, body, reference, refusals
-from graphsvc.api.payloads import Day, json_answer, json_object
+from graphsvc.api.payloads import Day, json_answer, json_body
 from graphsvc.clock import today
-from graphsvc.errors import InvalidInput
 from graphsvc.model.derived import CefrLevelCode
-from graphsvc.model.validation import day_from_text, field_problem, profile_from_json
+from graphsvc.model.validation import day_from_text, profile_from_json
 
 blueprint = api_blueprint("pathways", "pathways", "Paths over several offers and papers to a goal.")
 _EXAMPLE = {"goal": "b2", "on": "2026-11-27", "profile": {"place": "03241001", "german_level": "a2"}}
@@ -125,9 +124,6 @@ def pathways() -> Response:
 
     Facts about a person travel in the body and are not stored.
     """
-    try:
-        asked = PathBody.model_validate(json_object())
-    except ValidationError as error:
-        raise InvalidInput([field_problem(each) for each in error.errors()]) from None
+    asked = json_body(PathBody)
     on = day_from_text(asked.on, "/on") if asked.on is not None else today()
     return json_answer(paths_to_json(paths_to(request_store(), asked.goal, profile_from_json(asked.profile), on)))

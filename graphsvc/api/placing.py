@@ -1,15 +1,15 @@
 """Places proposed to many who wait, and one line of a proposal accepted."""
 
-from typing import Any, Literal
+from typing import Literal
 
 from flask import Response
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from graphsvc.access.requests import bearer_actor, request_store
 from graphsvc.answers.placing import MOST_EXPECTED, Line, PlacingRequest, accept_line, proposal
 from graphsvc.answers.placing_json import proposal_to_json
 from graphsvc.api.document import API, TOKEN, add_models, answers, api_blueprint, body, refusals
-from graphsvc.api.payloads import Day, json_answer, json_object
+from graphsvc.api.payloads import Day, json_answer, json_body
 from graphsvc.api.records import CreateHeaders
 from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput, NotSignedIn
@@ -18,7 +18,7 @@ from graphsvc.matching.placing.waiting_list import GroupName, Wanted
 from graphsvc.model.actor import reading_scope
 from graphsvc.model.derived import Goal, TopicCode
 from graphsvc.model.facts import Window
-from graphsvc.model.validation import day_from_text, field_problem
+from graphsvc.model.validation import day_from_text
 
 blueprint = api_blueprint("placing", "placing", "Many who wait on few places: a proposal, accepted line by line.")
 _EXAMPLE = {"topic": "german_course", "area": "03241", "from": "2026-12-01", "to": "2027-03-01"}
@@ -193,7 +193,7 @@ def propose_places() -> Response:
     """
     actor = bearer_actor()
     reading_scope(actor, Goal)
-    asked = _read(PlacingBody, json_object())
+    asked = json_body(PlacingBody)
     return json_answer(proposal_to_json(proposal(request_store(), actor, _request(asked))))
 
 
@@ -212,18 +212,10 @@ def accept_place(header: CreateHeaders) -> Response:
     if actor is None:
         message = "Send a token in the Authorization header: a referral has a sender."
         raise NotSignedIn(message)
-    asked = _read(AcceptBody, json_object())
+    asked = json_body(AcceptBody)
     line = Line(tuple(asked.goals), asked.intake)
     made = accept_line(request_store(), actor, header.idempotency_key, _request(asked), line)
     return json_answer({"referrals": list(made)}, 201)
-
-
-def _read(model: type[Any], content: dict[str, Any]) -> Any:  # noqa: ANN401  the body, as the model named
-    try:
-        return model.model_validate(content)
-    except ValidationError as error:
-        problems = (_UNKNOWN_TOPIC if each["loc"] == ("topic",) else field_problem(each) for each in error.errors())
-        raise InvalidInput(list(problems)) from None
 
 
 def _request(asked: PlacingBody) -> PlacingRequest:
@@ -236,11 +228,6 @@ def _request(asked: PlacingBody) -> PlacingRequest:
     return PlacingRequest(asked.topic, asked.area, Window(start, end), wanted, terms, asked.expected)
 
 
-_UNKNOWN_TOPIC = FieldProblem(
-    "/topic",
-    "Dieses Thema gibt es nicht. Die Liste steht unter /api/v1/vocabularies/topic.",
-    "There is no such topic. The list is at /api/v1/vocabularies/topic.",
-)
 _END_BEFORE_START = FieldProblem(
     "/to",
     "Das Ende liegt nicht nach dem Anfang. Bitte einen späteren Tag angeben.",
