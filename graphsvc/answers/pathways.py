@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from graphsvc.answers.suggestions import places_around
+from graphsvc.answers.suggestions import places_around, require_born
 from graphsvc.matching.pathways.definitions import GoalDefinition, pathways
 from graphsvc.matching.pathways.moves import Ground, PathStep, beginning, topics_of
 from graphsvc.matching.pathways.search import Path, Paths, search
@@ -22,9 +22,10 @@ class PathAnswer:
 
 
 def paths_to(store: Store, goal_id: str, profile: Profile, on: date) -> PathAnswer:
-    """The three best paths to the goal; raises `InvalidInput` for a goal or a place that is not known."""
+    """The three best paths to the goal; raises `InvalidInput` for an unknown goal or place or a later birth."""
     known = pathways()
     goal = known.goal(goal_id)
+    require_born(profile, on)
     places = places_around(store, profile)
     offers = store.offer_candidates(topics_of(goal), [place.code for place in places], on).offers
     found = search(beginning(profile, on), Ground(goal, known, offers, places))

@@ -65,16 +65,17 @@ def looked_up(
     store: Store, request: SuggestionRequest, actor: Actor | None
 ) -> tuple[tuple[Place, ...], Candidates, Experience]:
     """What the answer rests on: the places around the person, the candidates, and what past referrals say of them."""
-    _require_born(request)
+    require_born(request.profile, request.on)
     places = places_around(store, request.profile)
     codes = [place.code for place in places]
     candidates = store.offer_candidates(topics_to_search(request.topic), codes, request.on)
     return places, candidates, _experience(store, request, actor, candidates)
 
 
-def _require_born(request: SuggestionRequest) -> None:
-    if request.profile.born_on is not None and request.profile.born_on > request.on:
-        last_de, last_en = german_day(request.on), request.on
+def require_born(profile: Profile, on: date) -> None:
+    """Raises `InvalidInput` with the last day that is possible where the person is not born on that day."""
+    if profile.born_on is not None and profile.born_on > on:
+        last_de, last_en = german_day(on), on
         raise InvalidInput(
             [
                 FieldProblem(

@@ -116,7 +116,7 @@ def _spoken(facts: OfferFacts, enquiry: Enquiry, words: tuple[str, str], *, shar
         "languages",
         "mit eigener Sprachmittlung",
         "with an interpreter of their own",
-        (("languages", (*spoken, offered[0])),),
+        (("languages", tuple(sorted({*spoken, offered[0]}))),),
     )
     de, en = f"{de} Es gibt keine Sprachmittlung.", f"{en} There is no interpreter."
     return Reason("does_not_fit", de, en, "languages", changes=(change,), threshold=required)
@@ -124,7 +124,7 @@ def _spoken(facts: OfferFacts, enquiry: Enquiry, words: tuple[str, str], *, shar
 
 def accessibility(facts: OfferFacts, enquiry: Enquiry) -> CriterionResult | None:
     """Fits where the offer meets every need that the person stated; None where none was stated."""
-    needed, offered = enquiry.profile.access_needs, facts.offer.accessibility
+    needed, offered = sorted(enquiry.profile.access_needs), facts.offer.accessibility
     if not needed:
         return None
     names = terms("accessibility")

@@ -99,7 +99,7 @@ def _documents(needed: tuple[DocumentCode, ...], profile: Profile, de: str, en: 
             f"with: {names_en}",
             (
                 ("documents", tuple(sorted({*profile.documents, *missing}))),
-                ("documents_missing", tuple(code for code in profile.documents_missing if code not in missing)),
+                ("documents_missing", tuple(sorted({*profile.documents_missing} - {*missing}))),
             ),
         )
         de, en = f"{de} Es fehlt: {names_de}.", f"{en} Missing: {names_en}."

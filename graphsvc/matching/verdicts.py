@@ -205,6 +205,6 @@ def conjunction(criterion: CriterionCode, results: Iterable[CriterionResult]) ->
         return _no_condition(criterion)
     if len(known) == 1:
         return known[0]
-    first = min(known, key=lambda result: (rank(result.verdict), result.missing_paper is None, result.en))
+    first = min(known, key=lambda result: (rank(result.verdict), result.missing_paper is None, result.en, result.de))
     failing = {result.fact for result in known if result.verdict == "does_not_fit"}
     return replace(first, fact=None) if len(failing) > 1 else first

@@ -12,7 +12,12 @@ from neo4j import Driver
 
 from graphsvc.answers.network import change_answer, network_answer
 from graphsvc.answers.network_map import map_positions
+from graphsvc.answers.pathways import paths_to, paths_to_json
+from graphsvc.answers.placing import PlacingRequest, proposal
+from graphsvc.answers.placing_json import proposal_to_json
 from graphsvc.answers.suggestions import goal_request, suggestions, why_not
+from graphsvc.matching.pathways.definitions import pathways
+from graphsvc.matching.placing.waiting_list import Wanted
 from graphsvc.matching.plain_json import explanation_to_json, suggestions_to_json
 from graphsvc.matching.suggestions import SuggestionRequest
 from graphsvc.model.actor import OPERATOR
@@ -81,6 +86,23 @@ def test_every_offer_gets_the_same_explanation(both: Both) -> None:
     for offer in offers:
         one, other = (explanation_to_json(why_not(store, request, offer)) for store in both)
         assert one == other
+
+
+@pytest.mark.parametrize("facts", PROFILES.values(), ids=PROFILES)
+def test_paths_are_the_same_for_every_goal(both: Both, facts: dict[str, object]) -> None:
+    for goal in pathways().goals:
+        one, other = (paths_to_json(paths_to(store, goal.id, profile_from_json(facts), ON)) for store in both)
+        assert one == other
+
+
+@pytest.mark.parametrize("expected", [None, 40])
+def test_places_are_proposed_the_same(both: Both, expected: int | None) -> None:
+    wanted = Wanted(ON, with_open=True, group_by="german_level")
+    request = PlacingRequest("language", "03241", Window(ON, date(2027, 6, 1)), wanted, expected=expected)
+    one, other = (proposal_to_json(proposal(store, OPERATOR, request)) for store in both)
+    assert one == other
+    assert one["lines"]
+    assert one["unplaced"]
 
 
 @pytest.mark.parametrize("kind", TieKind)
