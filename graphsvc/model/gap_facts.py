@@ -81,8 +81,10 @@ class Course:
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """How often units of one kind refused for one reason."""
+    """How often a receiver, a unit of that kind, refused what one service sent, for one reason."""
 
+    sender: str
+    receiver: str
     kind: OrganisationKindCode
     reason: ReferralReasonCode
     referrals: int
@@ -90,7 +92,7 @@ class Refusal:
 
 @dataclass(frozen=True, slots=True)
 class Courses:
-    """The courses of every tie by sender and receiver, and the refusals by kind and reason."""
+    """The courses of every tie by sender and receiver, and the refusals by tie and reason."""
 
     ties: tuple[Course, ...]
     refusals: tuple[Refusal, ...]

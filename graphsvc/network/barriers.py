@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphsvc.disclosure.cells import SMALLEST_CELL, ShownCount
+from graphsvc.disclosure.cells import SMALLEST_CELL, ShownCount, shown_total
 from graphsvc.disclosure.quarters import shown_over_quarters
 
 if TYPE_CHECKING:
@@ -35,24 +35,38 @@ class Barriers:
 
 
 def barriers(quarters: Sequence[Courses], kinds: Mapping[str, str]) -> Barriers:
-    """What is certain to have happened five times or more, by the shown counts of the quarters.
+    """What is certain to have happened five times or more, by what may be shown of each tie and quarter.
 
-    ``kinds`` names the kind of each unit; ties of other receivers are left out of silence and late answers.
+    A sum over ties would tell a hidden one: where everything is refused, it is the number of all referrals. ``kinds``
+    names the kind of each unit; ties of other receivers are left out of silence and late answers.
     """
     counted = [_cells(courses, kinds) for courses in quarters]
-    cells = sorted({cell for counts in counted for cell in counts})
-    shown = [Barrier(*cell, shown_over_quarters((counts[cell] for counts in counted), lasting=False)) for cell in cells]
+    parts: defaultdict[tuple[str, str], set[tuple[str, str]]] = defaultdict(set)
+    for counts in counted:
+        for cell, tie in counts:
+            parts[cell].add(tie)
+    shown = [
+        Barrier(
+            *cell,
+            shown_total(
+                shown_over_quarters((counts[cell, tie] for counts in counted), lasting=False) for tie in sorted(ties)
+            ),
+        )
+        for cell, ties in sorted(parts.items())
+    ]
     recurring = [barrier for barrier in shown if barrier.referrals.at_least >= SMALLEST_CELL]
     in_order = sorted(recurring, key=lambda barrier: (-barrier.referrals.at_least, barrier.kind, barrier.what))
     return Barriers(tuple(in_order), len(shown) - len(recurring))
 
 
-def _cells(courses: Courses, kinds: Mapping[str, str]) -> Counter[tuple[str, str]]:
-    counts: Counter[tuple[str, str]] = Counter()
+def _cells(courses: Courses, kinds: Mapping[str, str]) -> Counter[tuple[tuple[str, str], tuple[str, str]]]:
+    """How often each thing happened at units of each kind, tie by tie."""
+    counts: Counter[tuple[tuple[str, str], tuple[str, str]]] = Counter()
     for refusal in courses.refusals:
-        counts[refusal.kind, refusal.reason] += refusal.referrals
+        counts[(refusal.kind, refusal.reason), (refusal.sender, refusal.receiver)] += refusal.referrals
     for course in courses.ties:
         if course.receiver in kinds:
-            counts[kinds[course.receiver], SILENT] += course.silent
-            counts[kinds[course.receiver], LATE] += course.late
+            tie = course.sender, course.receiver
+            counts[(kinds[course.receiver], SILENT), tie] += course.silent
+            counts[(kinds[course.receiver], LATE), tie] += course.late
     return +counts

@@ -87,11 +87,17 @@ class Door(NamedTuple):
 
 
 def _graph(store: Store, hidden: int) -> None:
-    """Seven referrals to the JMD are shown; to the school go so many hidden ones, each for a client with a hurdle."""
+    """Seven referrals to the JMD and eight to the school are shown; so many more to the school are hidden.
+
+    Each of these is for a client with a hurdle, and nobody answers any.
+    """
     region, counselling = network("Region"), offer("Beratung", provider=CARRIER, deliverer=JMD)
     members = [link("MEMBER_OF", unit, region, valid_from=date(2020, 1, 1)) for unit in (MBE, JMD, SCHOOL)]
     earlier = [referral(f"e{number}", counselling, requested_on=date(2025, 12, 1)) for number in range(6)]
-    shown = [referral(f"j{number}", counselling) for number in range(7)]
+    shown = [
+        *(referral(f"j{number}", counselling) for number in range(7)),
+        *(referral(f"o{number}", COURSE, sender=JMD) for number in range(8)),
+    ]
     put(store, *PLACES, *GROUND, region, counselling, AGREED, *earlier, *shown, links=members)
     for number in range(hidden):
         person = client(f"Person {number}")

@@ -1,7 +1,10 @@
 -- parameters: :start, :end (first day outside)
--- Refused referrals of the window by the kind of unit that refused and its reason.
-SELECT coalesce(service.kind, organisation.kind) AS unit_kind, event.reason, count(*)
+-- Refused referrals of the window by tie, the kind of unit that refused, and its reason.
+SELECT sender.id, coalesce(service.id, organisation.id) AS receiver, coalesce(service.kind, organisation.kind),
+  event.reason, count(*)
 FROM referral
+JOIN referral_from_counselling_service AS sent ON sent.source = referral.pk
+JOIN counselling_service AS sender ON sender.pk = sent.target
 JOIN referral_event_event_of_referral AS happened ON happened.target = referral.pk
 JOIN referral_event AS event ON event.pk = happened.source
 JOIN referral_to_offer AS went ON went.source = referral.pk
@@ -15,5 +18,5 @@ WHERE referral.requested_on >= :start AND referral.requested_on < :end
   AND referral.state NOT IN ('draft', 'entered_in_error')
   AND event.state = 'rejected' AND event.reason IS NOT NULL AND event.retired_at IS NULL
   AND coalesce(offer.sensitive, 0) = 0
-GROUP BY unit_kind, event.reason
-ORDER BY unit_kind, event.reason
+GROUP BY sender.id, receiver, event.reason
+ORDER BY sender.id, receiver, event.reason
