@@ -51,6 +51,16 @@ def asked(result: CriterionResult) -> str | None:
     return result.question.fact if result.question else None
 
 
+def test_a_criterion_that_is_left_out_neither_decides_nor_is_shown() -> None:
+    facts = course(topics=("housing",))
+
+    without = judge(facts, enquiry(), frozenset({"topic"}))
+
+    assert judge(facts, enquiry()).verdict == "does_not_fit"
+    assert without.verdict != "does_not_fit"
+    assert "topic" not in {result.criterion for result in without.criteria}
+
+
 @pytest.mark.parametrize(
     ("topics", "verdict", "levels"),
     [

@@ -159,6 +159,16 @@ def test_papers_are_fetched_before_the_course_and_an_offer_without_a_topic_is_le
     assert path.steps[0].waits == 60
 
 
+def test_after_an_integration_course_the_course_is_done() -> None:
+    content = offer(1, reaches_level="b1", kind="integration_course", access_mode="walk_in")
+    ground = Ground(pathways().goal("b1"), pathways(), (course(1, offer=content),), CHAIN)
+
+    (path,) = search(beginning(profile(german_level="a1"), ON), ground).paths
+
+    assert path.end.profile.integration_course_completed
+    assert path.end.key != beginning(profile(german_level="b1"), ON).key
+
+
 def test_topics_follow_from_what_the_goal_needs() -> None:
     assert "recognition" not in topics_of(pathways().goal("b2"))
     assert {"recognition", "vocational_german"} <= set(topics_of(pathways().goal("nurse")))

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -114,6 +115,52 @@ def test_a_floor_that_whole_people_cannot_reach_is_missed_by_as_little_as_possib
 
     assert [each.missed for each in outcomes(problem, found.placement, bounds)] == [True, False]
     assert sum(intake is not None for intake in found.placement) == 1
+
+
+def test_in_a_large_problem_a_floor_that_was_missed_is_met() -> None:
+    rich = tuple(household(group="rich", a=100.0, b=90.0) for _ in range(1_200))
+    poor = tuple(household(group="poor", a=60.0, b=60.0) for _ in range(400))
+    problem = Problem((*rich, *poor), (400, 400))
+    bounds = bounds_of(problem, Terms(floor=1.0, displacement=1))
+
+    free, fair = optimum(problem), optimum(problem, bounds)
+
+    assert [each.placed for each in outcomes(problem, free.placement, bounds)] == [0, 800]
+    assert [(each.placed, each.missed) for each in outcomes(problem, fair.placement, bounds)] == [
+        (200, False),
+        (600, False),
+    ]
+
+
+def test_a_floor_that_only_whole_people_miss_enters_the_programme_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graphsvc.matching.placing.optimum._SMALL", 0)
+    north = (household(2, "n", a=200.0, b=160.0), household(1, "n", a=80.0), household(3, "n", a=150.0))
+    south = (household(2, "s", b=160.0, a=120.0), household(3, "s", b=240.0, a=150.0))
+    problem = Problem((*north, *south), (2, 4))
+
+    found = optimum(problem, bounds_of(problem, Terms(floor=0.9, displacement=1)))
+
+    assert is_possible(problem, found.placement)
+    assert found.worth <= found.bound + SAME
+
+
+def test_without_time_to_solve_first_come_first_served_stands_with_its_gap(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("graphsvc.matching.placing.optimum._SMALL", 0)
+    monkeypatch.setattr("graphsvc.matching.placing.optimum._SECONDS", 0.0)
+    households = (
+        household(3, a=150.0),
+        household(1, b=100.0, a=60.0),
+        household(2, a=120.0, b=120.0, c=120.0),
+        household(2, b=200.0, a=100.0, c=100.0),
+        household(1, a=60.0, c=60.0),
+        household(2, a=120.0, b=120.0, c=120.0),
+    )
+    problem = Problem(households, (4, 3, 3))
+
+    found = optimum(problem, bounds_of(problem, Terms(floor=0, displacement=0)))
+
+    assert found.placement == first_come(problem)
+    assert 0 < found.gap < 1
 
 
 def test_groups_of_fewer_than_five_people_are_looked_at_together() -> None:

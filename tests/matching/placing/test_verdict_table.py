@@ -70,6 +70,15 @@ def test_alternatives_are_joined_by_or_and_counted_once() -> None:
     assert np.sum(list(table.failing.values()), axis=0).tolist() == [1, 0]
 
 
+def test_a_condition_that_no_check_reads_says_nothing() -> None:
+    table = verdict_table([course(conditions=(condition("dates"),))], [Enquiry("german_course", profile(), DAY)])
+
+    assert (
+        table.verdicts.tolist()
+        == verdict_table([course()], [Enquiry("german_course", profile(), DAY)]).verdicts.tolist()
+    )
+
+
 def test_without_offers_or_people_the_table_is_empty() -> None:
     assert verdict_table([], []).verdicts.shape == (0, 0)
     assert verdict_table([], [Enquiry("housing", profile(), DAY)]).verdicts.shape == (0, 1)
