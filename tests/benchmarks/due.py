@@ -1,19 +1,19 @@
 """Measure the due list of a service with 150 clients beside its bare query: `python -m tests.benchmarks.due`.
 
-The bare query fetches the same rows by hand, one statement per kind of row and no product code; nothing is decoded,
-judged or written to the audit trail. Prints medians of processor time, which other processes disturb less, and their
-ratio; `--scale 50` makes size L.
+The bare query fetches the same rows by hand, one statement per kind of row; nothing is decoded, judged or written to
+the audit trail. A store that the benchmarks keep is copied; where none is kept, the model project is loaded anew.
+`--scale 50` makes size L, and `--write` puts the result into `docs/operate/performance.md`.
 """
 
-import json
+import os
 import sqlite3
-import statistics
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
 from datetime import date, timedelta
-from pathlib import Path
+from functools import partial
+from itertools import repeat
 from random import Random
 
 import click
@@ -38,80 +38,94 @@ from graphsvc.model.derived import (
 from graphsvc.model.ids import seed_id
 from graphsvc.seeding.model_project.stream import ModelProject
 from graphsvc.stores import Store, open_store
-from tests.benchmarks.by_hand_sqlite import FACTS, INTAKES
+from tests.benchmarks.due_by_hand import BareDueList, Neo4jBareDueList, SqliteBareDueList
+from tests.benchmarks.kept import copied
+from tests.benchmarks.report import Compared, Section, aim, circumstances, write_section
+from tests.benchmarks.timing import by_turns
+from tests.neo4j_server import LARGE, SMALL, LocalServer
 
 ON = date(2012, 9, 3)
-CLIENTS, GOALS, RUNS = 150, 3, 15
+CLIENTS, GOALS, RUNS = 150, 3, 30
+_MOST = 5
 _TURNS: tuple[WhoseTurnCode, ...] = ("client", "counsellor", "partner")
-_OF_SERVICE = """
-FROM client
-CROSS JOIN agreement_concluded_with_client AS concluded ON concluded.target = client.pk
-CROSS JOIN agreement ON agreement.pk = concluded.source AND agreement.state IN ('agreed', 'active')
-"""
-_BARE = (
-    """
-SELECT client.*, profile.* FROM client
-LEFT JOIN profile_profile_of_client AS describes ON describes.target = client.pk
-LEFT JOIN profile ON profile.pk = describes.source
-WHERE client.holder = :service AND client.closed_on IS NULL ORDER BY client.id
-""",
-    f"""
-SELECT step.*, topic.code, uses.target {_OF_SERVICE}
-CROSS JOIN goal_goal_of_agreement AS belongs ON belongs.target = agreement.pk
-CROSS JOIN goal ON goal.pk = belongs.source AND goal.state IN ('open', 'partly')
-CROSS JOIN step_step_of_goal AS serves ON serves.target = goal.pk
-CROSS JOIN step ON step.pk = serves.source AND step.state = 'open'
-CROSS JOIN goal_aims_at_topic AS aims ON aims.source = goal.pk
-CROSS JOIN topic ON topic.pk = aims.target
-LEFT JOIN step_uses_offer AS uses ON uses.source = step.pk
-WHERE client.holder = :service AND client.closed_on IS NULL AND (step.due_on <= :until OR uses.target IS NOT NULL)
-ORDER BY step.due_on
-""",
-    f"""
-SELECT review.* {_OF_SERVICE}
-CROSS JOIN review_review_of_agreement AS looks_at ON looks_at.target = agreement.pk
-CROSS JOIN review ON review.pk = looks_at.source AND review.held_on IS NULL AND review.due_on <= :until
-WHERE client.holder = :service AND client.closed_on IS NULL ORDER BY review.due_on
-""",
-    """
-SELECT referral.*, leads.target FROM referral JOIN referral_to_offer AS leads ON leads.source = referral.pk
-WHERE referral.holder = :service AND referral.state IN ('requested', 'accepted') ORDER BY referral.requested_on
-""",
-)
-_STEPS, _REFERRALS = 1, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A loaded store, its bare query, and the clock that counts the work of both."""
+
+    name: str
+    version: str
+    store: Store
+    bare: BareDueList
+    clock: Callable[[], float]
+    counted: str
 
 
 @click.command()
+@click.option("--store", "stores", type=click.Choice(("sqlite", "neo4j")), multiple=True, help="Both by default.")
 @click.option("--scale", type=click.IntRange(min=1), default=1, show_default=True, help="50 makes size L.")
-def main(scale: int) -> None:
-    """Print what the due list costs beside its bare query, on SQLite."""
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "graph.db"
-        with closing(open_store(f"sqlite:///{path}")) as store, closing(sqlite3.connect(path)) as connection:
-            store.init()
-            project = ModelProject(scale, 1)
-            store.load(OPERATOR, project.items(project.sites()))
-            service = _service(store)
-            store.load(OPERATOR, cases(store, service))
-            actor = Actor("benchmark", "counsellor", service.id)
-            items = due_answer(store, actor, ON)
-            product = _median(lambda: due_answer(store, actor, ON))
-            bare = _median(lambda: bare_query(connection, service.id))
-    click.echo(
-        f"K = {scale}, {CLIENTS} clients, {len(items)} entries: due list {1000 * product:.1f} ms, "
-        f"bare query {1000 * bare:.1f} ms, ratio {product / bare:.1f}"
-    )
+@click.option("--write", "writes", is_flag=True, help="Put the result into docs/operate/performance.md.")
+def main(*, stores: tuple[str, ...], scale: int, writes: bool) -> None:
+    """Print what the due list costs beside its bare query, and write it down where asked."""
+    for name in stores or tuple(_OPENED):
+        begun = os.getloadavg()[0]
+        with _OPENED[name](scale) as on:
+            command = f"tests.benchmarks.due --store {name} --scale {scale}{' --write' if writes else ''}"
+            section = measured(on, scale, partial(circumstances, on.version, command, begun))
+        click.echo(section.text())
+        if writes:
+            write_section(section)
 
 
-def bare_query(connection: sqlite3.Connection, service: str) -> int:
-    """The number of rows fetched."""
-    until = (ON + timedelta(days=REVIEWS_AHEAD)).isoformat()
-    rows = [connection.execute(text, {"service": service, "until": until}).fetchall() for text in _BARE]
-    used = {row[-1] for number in (_STEPS, _REFERRALS) for row in rows[number] if row[-1] is not None}
-    ids = json.dumps(sorted(used))
-    facts = [connection.execute(text, (ids,)).fetchall() for text in FACTS]
-    intakes = connection.execute(INTAKES, (ids, ON.isoformat())).fetchall()
-    return sum(map(len, (*rows, *facts, intakes)))
+def measured(on: Measured, scale: int, told: Callable[[], tuple[str, ...]]) -> Section:
+    """The due list beside its bare query on that store, one of each in turn."""
+    service = _service(on.store)
+    on.store.load(OPERATOR, cases(on.store, service))
+    actor = Actor("benchmark", "counsellor", service.id)
+    items = due_answer(on.store, actor, ON)
+    product = partial(due_answer, on.store, actor, ON)
+    bare = partial(on.bare.rows, service.id, ON, ON + timedelta(days=REVIEWS_AHEAD))
+    taken = by_turns(repeat(product, RUNS), repeat(bare, RUNS), clock=on.clock)
+    row = Compared("Due list (by hand: its rows)", *taken)
+    size = f"{CLIENTS} clients, {CLIENTS * GOALS * len(_TURNS)} steps, {len(items)} entries; {bare()} rows by hand."
+    remarks = (aim("due list by p50", row.product.p50 / row.by_hand.p50, _MOST), f"{size} {on.counted}.")
+    return Section(f"Due list, {on.name}, K = {scale}", told(), (row,), remarks)
+
+
+@contextmanager
+def _sqlite(scale: int) -> Iterator[Measured]:
+    with copied("sqlite", scale) as (folder, known):
+        path = folder / "graph.db"
+        with (
+            closing(_loaded(f"sqlite:///{path}", scale, known=known)) as store,
+            closing(SqliteBareDueList(path)) as bare,
+        ):
+            version = f"SQLite {sqlite3.sqlite_version}"
+            yield Measured("SQLite", version, store, bare, time.process_time, "Processor time of the process")
+
+
+@contextmanager
+def _neo4j(scale: int) -> Iterator[Measured]:
+    memory = LARGE if scale > 1 else SMALL
+    with copied("neo4j", scale) as (folder, known), LocalServer(folder / "home", memory=memory) as server:
+        hand = Neo4jBareDueList(server.bolt_url, server.user, server.password)
+        with closing(_loaded(server.url, scale, known=known)) as store, closing(hand) as bare:
+            version = f"Neo4j {server.version} (heap {memory.heap}, page cache {memory.page_cache})"
+            yield Measured("Neo4j", version, store, bare, time.perf_counter, "Time that passed, the server's included")
+
+
+_OPENED = {"sqlite": _sqlite, "neo4j": _neo4j}
+
+
+def _loaded(url: str, scale: int, *, known: bool) -> Store:
+    """The store with the model project; loaded where the copy does not hold it."""
+    store = open_store(url)
+    if not known:
+        store.init()
+        project = ModelProject(scale, 1)
+        store.load(OPERATOR, project.items(project.sites()))
+    return store
 
 
 def cases(store: Store, service: CounsellingService) -> Iterator[Record | Link]:
@@ -164,15 +178,6 @@ def _case(holder: str, topic: str, offers: list[str], number: int, chance: Rando
 
 def _service(store: Store) -> CounsellingService:
     return next(item for item in store.page(None, CounsellingService, limit=200).records if item.kind == "mbe")
-
-
-def _median(work: Callable[[], object]) -> float:
-    spent = []
-    for _ in range(RUNS):
-        begun = time.process_time()
-        work()
-        spent.append(time.process_time() - begun)
-    return statistics.median(spent)
 
 
 if __name__ == "__main__":

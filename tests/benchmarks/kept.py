@@ -4,10 +4,13 @@ import hashlib
 import json
 import os
 import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from tests.benchmarks.report import Compared
 from tests.benchmarks.timing import Times
@@ -50,6 +53,21 @@ def folder_for(store: str, scale: int, *, fresh: bool, recipe: tuple[str, ...] =
             shutil.rmtree(old)
     folder.mkdir(parents=True, exist_ok=True)
     return folder
+
+
+@contextmanager
+def copied(store: str, scale: int) -> Iterator[tuple[Path, bool]]:
+    """A folder that goes afterwards, with a copy of the kept store of that engine and scale, and whether there is one.
+
+    The kept one is only read; none of another recipe is looked at or taken away.
+    """
+    kept = kept_folder() / f"{store}-{scale}-{_digest(_RECIPE)}"
+    known = kept_load(kept) is not None
+    kept_folder().mkdir(parents=True, exist_ok=True)
+    with TemporaryDirectory(prefix="copy-", dir=kept_folder()) as folder:
+        if known:
+            shutil.copytree(kept, folder, dirs_exist_ok=True)
+        yield Path(folder), known
 
 
 def kept_folder() -> Path:

@@ -2,15 +2,12 @@
 
 import json
 import os
-import platform
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from graphsvc import __version__
 from graphsvc.answers.network import network_answer
 from graphsvc.answers.suggestions import suggestions
 from graphsvc.matching.plain_json import suggestions_to_json
@@ -25,7 +22,7 @@ from graphsvc.stores import Store, open_store
 from tests.benchmarks.by_hand import ByHand, MeasuredStore, Outline
 from tests.benchmarks.kept import kept_folder
 from tests.benchmarks.questions import ON, YEAR, Question, questions, starts
-from tests.benchmarks.report import SUGGESTION, WRITE, WRITE_KEPT, Compared, Section, aims
+from tests.benchmarks.report import SUGGESTION, WRITE, WRITE_KEPT, Compared, Section, aims, circumstances
 from tests.benchmarks.served import asking, asking_for_health, memory_of, served
 from tests.benchmarks.timing import by_turns, timed, timed_by
 
@@ -56,15 +53,9 @@ def measured(on: MeasuredStore, scale: int, requests: int) -> Section:
         _spent(on.url, asked),
         *_memory(on.url, asked, requests),
     )
-    versions = f"Python {platform.python_version()}, {on.version}, {os.cpu_count()} cores"
-    options = f"--store {on.name.lower()} --scale {scale} --requests {requests}"
-    circumstances = (
-        f"{datetime.now(UTC).date()}, graphsvc {__version__}, {versions}",
-        f"Command: `python -m tests.benchmarks {options}`",
-        f"Load average when it began {begun:.1f}, when it ended {os.getloadavg()[0]:.1f}, the benchmark's own included",
-    )
+    command = f"tests.benchmarks --store {on.name.lower()} --scale {scale} --requests {requests}"
     title = f"{on.name}, K = {scale}"
-    return Section(title, circumstances, compared, (*aims(title, compared), *remarks))
+    return Section(title, circumstances(on.version, command, begun), compared, (*aims(title, compared), *remarks))
 
 
 def _writes(store: Store, by_hand: ByHand) -> tuple[Compared, Compared]:

@@ -1,10 +1,14 @@
 """The results as lines on the screen and as `docs/operate/performance.md`."""
 
+import os
+import platform
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
+from graphsvc import __version__
 from tests.benchmarks.timing import Times
 
 PAGE = Path(__file__).parents[2] / "docs" / "operate" / "performance.md"
@@ -46,6 +50,16 @@ class Section:
         return f"## {self.title}\n\n{told}\n\nMilliseconds:\n\n{_HEAD}\n{table}\n\n{remarks}\n"
 
 
+def circumstances(version: str, command: str, begun: float) -> tuple[str, ...]:
+    """When, with what and how a section was measured; `begun` is the load average at its beginning."""
+    versions = f"Python {platform.python_version()}, {version}, {os.cpu_count()} cores"
+    return (
+        f"{datetime.now(UTC).date()}, graphsvc {__version__}, {versions}",
+        f"Command: `python -m {command}`",
+        f"Load average when it began {begun:.1f}, when it ended {os.getloadavg()[0]:.1f}, the benchmark's own included",
+    )
+
+
 WRITE = "Durable single write (by hand: the row alone)"
 WRITE_KEPT = "Durable single write (by hand: the row, a write key and an audit entry)"
 SUGGESTION = "Suggestion over HTTP, 1 client (by hand: the candidates)"
@@ -57,17 +71,18 @@ def aims(title: str, compared: Sequence[Compared], page: Path = PAGE) -> tuple[s
     rows = {row.what: row for row in compared}
     write, asked = rows[WRITE], rows[SUGGESTION]
     said = [
-        _aim("durable single write by p50", write.product.p50 / write.by_hand.p50, _MOST_FOR_A_WRITE),
-        _aim("suggestion over HTTP by p50", asked.product.p50 / asked.by_hand.p50, _MOST_FOR_A_SUGGESTION),
-        _aim("suggestion over HTTP by p99", asked.product.p99 / asked.by_hand.p99, _MOST_FOR_A_SUGGESTION),
+        aim("durable single write by p50", write.product.p50 / write.by_hand.p50, _MOST_FOR_A_WRITE),
+        aim("suggestion over HTTP by p50", asked.product.p50 / asked.by_hand.p50, _MOST_FOR_A_SUGGESTION),
+        aim("suggestion over HTTP by p99", asked.product.p99 / asked.by_hand.p99, _MOST_FOR_A_SUGGESTION),
     ]
     smaller = _suggestion_at_one(title, page.read_text(encoding="utf-8"))
     if smaller is not None:
-        said.append(_aim("suggestion beside the one at K = 1", asked.product.p50 / smaller, _MOST_AT_L))
+        said.append(aim("suggestion beside the one at K = 1", asked.product.p50 / smaller, _MOST_AT_L))
     return tuple(said)
 
 
-def _aim(what: str, ratio: float, most: int) -> str:
+def aim(what: str, ratio: float, most: int) -> str:
+    """The line that says whether a ratio is at most so many times, and what it is."""
     return f"Aim, {what}: {'met' if ratio <= most else '**missed**'}, {ratio:.1f} of at most {most} times."
 
 

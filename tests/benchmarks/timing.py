@@ -37,9 +37,20 @@ def timed(calls: Iterable[Callable[[], object]]) -> Times:
     return Times(taken[0], tuple(sorted(taken[1:])))
 
 
-def by_turns(product: Iterable[Callable[[], object]], by_hand: Iterable[Callable[[], object]]) -> tuple[Times, Times]:
-    """How long each call of both took, one of each in turn: what else the machine does meets both alike."""
-    taken = [(_milliseconds(first), _milliseconds(second)) for first, second in zip(product, by_hand, strict=True)]
+def by_turns(
+    product: Iterable[Callable[[], object]],
+    by_hand: Iterable[Callable[[], object]],
+    *,
+    clock: Callable[[], float] = time.perf_counter,
+) -> tuple[Times, Times]:
+    """How long each call of both took, one of each in turn: what else the machine does meets both alike.
+
+    `clock` gives seconds; `time.process_time` counts the processor time of this process alone.
+    """
+    taken = [
+        (_milliseconds(first, clock), _milliseconds(second, clock))
+        for first, second in zip(product, by_hand, strict=True)
+    ]
     own, hand = zip(*taken, strict=True)
     return Times(own[0], tuple(sorted(own[1:]))), Times(hand[0], tuple(sorted(hand[1:])))
 
@@ -57,7 +68,7 @@ def _client(make_caller: Callable[[], Callable[[int], object]], numbers: range) 
     return [_milliseconds(lambda number=number: caller(number)) for number in numbers]  # type: ignore[misc]
 
 
-def _milliseconds(call: Callable[[], object]) -> float:
-    begun = time.perf_counter()
+def _milliseconds(call: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
+    begun = clock()
     call()
-    return (time.perf_counter() - begun) * _MILLISECONDS
+    return (clock() - begun) * _MILLISECONDS
