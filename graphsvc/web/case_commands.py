@@ -57,11 +57,13 @@ def act() -> ResponseReturnValue:
         if changes:
             write_case(store, actor, press.desk, case, changes)
     except VersionConflict as error:
-        return case_page(client, problems=[_problem(CHANGED_MEANWHILE)]), error.status
+        return case_page(client, problems=[_problem(CHANGED_MEANWHILE)], typed=_result(form)), error.status
     except WriteKeyReused as error:
-        return case_page(client, problems=[_problem(REUSED)]), error.status
+        return case_page(client, problems=[_problem(REUSED)], typed=_result(form)), error.status
     except InvalidInput as error:
-        return case_page(client, problems=[_problem(item) for item in error.problems]), error.status
+        typed = _result(form.with_problems(error))
+        problems = [_problem(item, form.value("record") if typed else "") for item in error.problems]
+        return case_page(client, problems=problems, typed=typed), error.status
     except NotFound:
         # Loaded again after it was taken out: it is out, and can still be put back.
         return case_page(client, undo=_undo(press))
@@ -97,7 +99,8 @@ def _settle(press: _Press) -> Sequence[Change]:
     item, goal = press.case.goal(press.form.value("record"))
     state: GoalStateCode = _code("goal_state", press.form.value("state"))
     reason: ResultReasonCode | None = _code("result_reason", press.form.value("reason") or None)
-    result = Result(state, reason if state in {"dropped", "not_reached"} else None, press.form.value("words") or None)
+    said = state in {"dropped", "not_reached"}
+    result = Result(state, reason if said else None, (press.form.value("words") or None) if said else None)
     return settle_goal(press.desk, item, replace(goal.goal, revision=press.revision), result)
 
 
@@ -126,8 +129,15 @@ _COMMANDS: Mapping[str, Callable[[_Press], Sequence[Change]]] = MappingProxyType
 )
 
 
-def _problem(problem: FieldProblem) -> tuple[str, str, str]:
-    return "case", problem.de, problem.en
+def _result(form: TypedForm) -> TypedForm | None:
+    """The form where it is that of a result, which is the only one of the page that is typed."""
+    return form if form.value("do") == "settle" else None
+
+
+def _problem(problem: FieldProblem, record_id: str = "") -> tuple[str, str, str]:
+    """The problem with the id of its field, which is made of the field's name and the record."""
+    name = problem.pointer.strip("/")
+    return f"{name}-{record_id}" if name and record_id else "case", problem.de, problem.en
 
 
 def _undo(press: _Press) -> Undo | None:

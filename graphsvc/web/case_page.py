@@ -22,7 +22,7 @@ from graphsvc.model.validation import profile_to_json
 from graphsvc.stores.protocol import Store
 from graphsvc.web.fact_words import fact_words
 from graphsvc.web.frame import page
-from graphsvc.web.typed_form import new_key
+from graphsvc.web.typed_form import TypedForm, new_key
 from graphsvc.web.words import Pair, term
 
 bp = Blueprint("case", __name__)
@@ -59,8 +59,17 @@ def to_case(client_id: str) -> ResponseReturnValue:
     return redirect(url_for("web.case.case", handle=client_handle(client_id)), 303)
 
 
-def case_page(client_id: str, *, undo: Undo | None = None, problems: Sequence[tuple[str, str, str]] = ()) -> str:
-    """The page of that client, with what can be undone, and problems of a command that was not carried out."""
+def case_page(
+    client_id: str,
+    *,
+    undo: Undo | None = None,
+    problems: Sequence[tuple[str, str, str]] = (),
+    typed: TypedForm | None = None,
+) -> str:
+    """The page of that client, with what can be undone, and problems of a command that was not carried out.
+
+    `typed` is the form of a result that was refused: it stands open, as it was typed.
+    """
     store, on = request_store(), today()
     found = case_answer(store, session_actor(), client_id)
     return page(
@@ -77,6 +86,7 @@ def case_page(client_id: str, *, undo: Undo | None = None, problems: Sequence[tu
         new_key=new_key,
         undo=undo,
         problems=problems,
+        typed=typed,
     )
 
 

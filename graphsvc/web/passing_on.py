@@ -52,6 +52,9 @@ def form() -> ResponseReturnValue:
             record_substitution(request_store(), actor, typed["key"], to, days)
     except InvalidInput as error:
         problems = {problem.pointer.strip("/"): (problem.de, problem.en) for problem in error.problems}
+        if "stand_in" in request.form and "service" in problems:
+            # Both forms ask for a service; the second one's field is called otherwise on the page.
+            problems["substitute"] = problems.pop("service")
         return _page(actor, PassingForm(typed, problems)), error.status
     return redirect(url_for("web.referrals.received", _anchor="uebergaben"), 303)
 

@@ -7,13 +7,14 @@ from graphsvc.access.requests import request_store, session_actor, write_key
 from graphsvc.answers.checked_writing import write_checked
 from graphsvc.answers.referrals import CLOSED, OPEN, ReferralView, move_referral, referral_view, view
 from graphsvc.clock import today
-from graphsvc.errors import InvalidInput, NoPlaceLeft, NotSignedIn, VersionConflict
+from graphsvc.errors import FieldProblem, InvalidInput, NoPlaceLeft, NotSignedIn, VersionConflict
 from graphsvc.model.actor import Actor
 from graphsvc.model.changes import AnswerEnquiry, AnswerHandover
 from graphsvc.model.derived import CapacityAnswerCode, EventSideCode, HandoverStateCode
 from graphsvc.model.vocabularies import terms
 from graphsvc.web.frame import page
 from graphsvc.web.move_form import MoveForm, state_options, status_options, typed_form
+from graphsvc.web.typed_form import CHANGED_MEANWHILE, TypedForm, sent_form
 
 bp = Blueprint("referrals", __name__)
 _ON_A_PAGE = 50
@@ -57,28 +58,38 @@ def move_received(record_id: str) -> ResponseReturnValue:
 
 @bp.post("/posteingang/platzanfragen/<record_id>")
 def answer_enquiry(record_id: str) -> ResponseReturnValue:
-    """Forward to the inbox, where the answer now stands."""
+    """Forward to the inbox, where the answer now stands; the inbox with what was typed where it could not be stored."""
     codes: dict[str, CapacityAnswerCode] = {code: code for code in terms("capacity_answer")}  # type: ignore[misc]
-    answer = codes.get(request.form.get("answer", ""))
-    if answer is not None:
-        note = request.form.get("note", "").strip() or None
-        change = AnswerEnquiry(record_id, _revision(), answer, today(), note)
+    form = sent_form().with_values(record=record_id)
+    answer = codes.get(form.value("answer"))
+    if answer is None:
+        return _list("receiver", form.with_problems(InvalidInput([_NO_ANSWER]))), InvalidInput.status
+    change = AnswerEnquiry(record_id, form.revision(), answer, today(), form.value("note") or None)
+    try:
         write_checked(request_store(), session_actor(), write_key(), [change])
+    except VersionConflict as error:
+        return _list("receiver", form.with_problems(InvalidInput([CHANGED_MEANWHILE]))), error.status
     return redirect(url_for("web.referrals.received", _anchor="platzanfragen"), 303)
 
 
 @bp.post("/posteingang/uebergaben/<record_id>")
 def answer_handover(record_id: str) -> ResponseReturnValue:
-    """Forward to the inbox, where the handover is now answered."""
+    """Forward to the inbox, where the handover is now answered, by somebody else where they were faster."""
     answers: dict[str, HandoverStateCode] = {"accepted": "accepted", "declined": "declined", "withdrawn": "withdrawn"}
-    state = answers.get(request.form.get("state", ""))
-    if state is not None:
-        change = AnswerHandover(record_id, _revision(), state)
+    form = sent_form().with_values(record=record_id)
+    state = answers.get(form.value("state"))
+    if state is None:
+        return _list("receiver", form.with_problems(InvalidInput([_NO_ANSWER]))), InvalidInput.status
+    change = AnswerHandover(record_id, form.revision(), state)
+    try:
         write_checked(request_store(), session_actor(), write_key(), [change])
+    except VersionConflict as error:
+        return _list("receiver", form.with_problems(InvalidInput([_ANSWERED]))), error.status
     return redirect(url_for("web.referrals.received", _anchor="uebergaben"), 303)
 
 
-def _list(side: EventSideCode) -> str:
+def _list(side: EventSideCode, typed: TypedForm | None = None) -> str:
+    """The lists of that side; `typed` is an answer that could not be stored."""
     store, actor = request_store(), _account()
     closed = request.args.get("stand") == "beendet"
     after = request.args.get("nach") or None
@@ -97,6 +108,7 @@ def _list(side: EventSideCode) -> str:
         handovers=store.handovers(actor) if side == "receiver" and actor.service else (),
         substitutions=store.substitutions(actor) if side == "receiver" and actor.service else (),
         own_service=actor.service,
+        typed=typed,
     )
 
 
@@ -139,6 +151,9 @@ def _account() -> Actor:
     return actor
 
 
-def _revision() -> int:
-    text = request.form.get("revision", "")
-    return int(text) if text.isascii() and text.isdigit() else 0
+_NO_ANSWER = FieldProblem("", "Bitte eine Antwort wählen.", "Choose an answer.")
+_ANSWERED = FieldProblem(
+    "",
+    "Diese Übergabe ist inzwischen beantwortet. Unten steht, wie.",
+    "This handover has been answered meanwhile. Below it says how.",
+)

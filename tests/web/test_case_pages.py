@@ -132,9 +132,14 @@ def test_taking_a_case_over_puts_it_on_the_own_due_list(counsellor: FlaskClient,
 
 def test_a_goal_dropped_without_a_reason_is_refused_with_the_remedy(counsellor: FlaskClient, case: Store) -> None:
     press = {"client": CASE.id, "key": "k", "do": "settle", "record": GOAL.id, "revision": "1", "state": "dropped"}
+    press["words"] = "Es gibt keinen Platz"
     answer = counsellor.post("/fall/tun", data=press)
     assert answer.status_code == 422
     assert "fehlt diese Angabe" in answer.text
+    assert f'href="#reason-{GOAL.id}"' in answer.text
+    assert '<option value="dropped" selected>' in answer.text
+    assert Markup(answer.text).all("select", id=f"reason-{GOAL.id}")[0].attributes["aria-invalid"] == "true"
+    assert 'value="Es gibt keinen Platz"' in answer.text
     assert counsellor.post("/fall/tun", data={**press, "reason": "supply_gap"}).status_code == 303
     assert case.get(COUNSELLOR, Goal, GOAL.id).reason == "supply_gap"
 

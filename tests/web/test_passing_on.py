@@ -36,7 +36,11 @@ def test_a_case_is_offered_accepted_and_gone_for_who_gave_it(
     assert "K-4711" not in inbox
     offers = set(re.findall(r"/posteingang/uebergaben/(han_\w+)", inbox))
     assert len(offers) == 1
-    counsellor_elsewhere.post(f"/posteingang/uebergaben/{offers.pop()}", data={"revision": "1", "state": "accepted"})
+    made = offers.pop()
+    counsellor_elsewhere.post(f"/posteingang/uebergaben/{made}", data={"revision": "1", "state": "accepted"})
+    late = counsellor_elsewhere.post(f"/posteingang/uebergaben/{made}", data={"revision": "1", "state": "declined"})
+    assert late.status_code == 412
+    assert "inzwischen beantwortet" in late.text
     assert "K-4711" not in counsellor.get("/faelle").text
     assert "K-4711" in counsellor_elsewhere.get("/faelle").text
     assert "Angenommen" in counsellor.get("/posteingang").text
@@ -83,3 +87,13 @@ def test_the_case_of_another_service_cannot_be_given_on(
 ) -> None:
     assert counsellor_elsewhere.post("/faelle/weitergeben", data=form(service=MBE.id)).status_code == 404
     assert coordinator.post("/faelle/weitergeben", data=form()).status_code == 403
+
+
+def test_a_substitution_by_the_own_service_names_its_own_field(counsellor: FlaskClient) -> None:
+    days = {"starts_on": today().isoformat(), "ends_on": today().isoformat()}
+    sent = {"client": CLIENT.id, "key": "k", "service": MBE.id, "stand_in": "yes", **days}
+    refused = counsellor.post("/faelle/weitergeben", data=sent)
+    assert refused.status_code == 422
+    assert 'href="#substitute"' in refused.text
+    assert 'id="substitute-error"' in refused.text
+    assert f'value="{days["ends_on"]}"' in refused.text

@@ -133,6 +133,13 @@ def test_places_are_asked_for_and_answered(counsellor: FlaskClient, partner: Fla
     page = counsellor.get("/weiterleitungen").text
     assert "Warteliste" in page
     assert "ab Mai" in page
+    late = partner.post(f"/posteingang/platzanfragen/{enquiry[1]}", data={**form, "note": "ab Juni"})
+    assert late.status_code == 412
+    assert 'value="ab Juni"' in late.text
+    assert f'href="#{enquiry[1]}"' in late.text
+    empty = partner.post(f"/posteingang/platzanfragen/{enquiry[1]}", data={"revision": "2", "note": "ab Juli"})
+    assert empty.status_code == 400
+    assert 'value="ab Juli"' in empty.text
 
 
 def test_a_rejected_referral_leads_to_other_offers_and_to_a_new_one(
