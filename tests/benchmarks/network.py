@@ -95,7 +95,7 @@ def main(*, store: str, fresh: bool, referrals: int) -> None:
     if store != "sqlite":
         lines += _neo4j(stream, fresh=fresh)
     lines += _measures()
-    text = _page(lines, begun)
+    text = _page(lines, len(stream.days), begun)
     click.echo(text)
     if store == "both" and referrals == _EVENTS:
         PAGE.write_text(text, encoding="utf-8")
@@ -264,7 +264,7 @@ def _line(what: str, call: Callable[[], object], *, aim: str = "", repeats: int 
     return Line(what, timed(call for _ in range(repeats + 1)), aim)
 
 
-def _page(lines: list[Line], begun: float) -> str:
+def _page(lines: list[Line], referrals: int, begun: float) -> str:
     versions = (
         f"Python {platform.python_version()}, SQLite {sqlite3.sqlite_version}, numpy {np.__version__}, "
         f"duckdb {duckdb.__version__}, polars {pl.__version__}, {os.cpu_count()} cores"
@@ -275,7 +275,7 @@ def _page(lines: list[Line], begun: float) -> str:
 Written by `python -m tests.benchmarks.network`, which `make bench` runs.
 
 - {datetime.now(UTC).date()}, graphsvc {__version__}, {versions}
-- {_EVENTS:,} referrals of three years between {_UNITS:,} organisations, 70 % of them within a district
+- {referrals:,} referrals of three years between {_UNITS:,} organisations, 70 % of them within a district
 - Load average when it began {begun:.1f}, when it ended {os.getloadavg()[0]:.1f}, the benchmark's own included
 
 Milliseconds. Cold is the first call; on SQLite the median of new stores on a file whose pages the system has forgotten.

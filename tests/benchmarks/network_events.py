@@ -10,9 +10,11 @@ import sqlite3
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import groupby, islice
 from typing import TYPE_CHECKING, Any, LiteralString
 
 import numpy as np
+from neo4j import Query
 
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.derived import CounsellingService, Link, Network, Offer, Organisation, Topic
@@ -145,27 +147,56 @@ def load_sqlite(path: Path, stream: Events) -> None:
 
 
 _CREATE: LiteralString = """
-UNWIND $rows AS row
-MATCH (service:CounsellingService {id: row.service})
-MATCH (offer:Offer {id: row.offer})
-CREATE (service)<-[:FROM]-(referral:Referral {id: row.id, revision: 1, holder: row.service, state: 'completed',
+UNWIND $pairs AS pair
+MATCH (service:CounsellingService {id: pair.service})
+MATCH (offer:Offer {id: pair.offer})
+UNWIND pair.sent AS row
+CREATE (service)<-[:FROM]-(referral:Referral {id: row.id, revision: 1, holder: pair.service, state: 'completed',
   requested_on: row.day, synthetic: true})-[:TO]->(offer)
+"""
+_CONSTRAINTS: LiteralString = """
+SHOW CONSTRAINTS YIELD name, labelsOrTypes, createStatement
+WHERE 'Referral' IN labelsOrTypes RETURN 'CONSTRAINT' AS kind, name, createStatement
+"""
+_INDEXES: LiteralString = """
+SHOW INDEXES YIELD name, labelsOrTypes, createStatement, owningConstraint
+WHERE 'Referral' IN labelsOrTypes AND owningConstraint IS NULL RETURN 'INDEX' AS kind, name, createStatement
 """
 
 
 def load_neo4j(url: str, driver: Driver, stream: Events) -> None:
-    """The bodies by the product, and the referrals in large batches, into an empty database."""
+    """The bodies by the product, and the referrals in large batches, pair by pair, into an empty database.
+
+    Constraints and indexes of referrals come back when all are there: filled at once they take a fraction of the time.
+    """
     with closing(open_store(url)) as store:
         store.init()
         store.load(OPERATOR, bodies(stream.units))
-    batch: list[dict[str, Any]] = []
     with driver.session(database="neo4j") as session:
-        for number, (sender, receiver, day) in enumerate(_rows(stream), 1):
-            offered, on = _offer_id(receiver), date.fromisoformat(day)
-            batch.append({"id": f"ref_{number:026}", "service": service_id(sender), "offer": offered, "day": on})
-            if len(batch) == _BATCH or number == len(stream.days):
-                session.execute_write(_created, batch)
-                batch = []
+        made = [row for listing in (_CONSTRAINTS, _INDEXES) for row in session.run(listing)]
+        for row in made:
+            session.run(Query(f"DROP {row['kind']} `{row['name']}`")).consume()
+        for batch in _batches(stream):
+            session.execute_write(_created, batch)
+        for row in made:
+            session.run(Query(row["createStatement"])).consume()
+        session.run("CALL db.awaitIndexes(600)").consume()
+
+
+def _batches(stream: Events) -> Iterator[list[dict[str, Any]]]:
+    """The referrals by pair of sender and receiver, so many at a time."""
+    order = np.lexsort((stream.days, stream.receivers, stream.senders))
+    columns = (column[order].tolist() for column in (stream.senders, stream.receivers, stream.days))
+    rows = enumerate(zip(*columns, strict=True), 1)
+    while part := list(islice(rows, _BATCH)):
+        yield [
+            {
+                "service": service_id(sender),
+                "offer": _offer_id(receiver),
+                "sent": [{"id": f"ref_{number:026}", "day": START + timedelta(days=day)} for number, (_, _, day) in of],
+            }
+            for (sender, receiver), of in groupby(part, key=lambda row: row[1][:2])
+        ]
 
 
 def insert_referral(connection: sqlite3.Connection, number: int) -> None:
@@ -178,8 +209,8 @@ def insert_referral(connection: sqlite3.Connection, number: int) -> None:
     connection.execute("COMMIT")
 
 
-def _created(tx: ManagedTransaction, rows: list[dict[str, Any]]) -> None:
-    tx.run(_CREATE, rows=rows).consume()
+def _created(tx: ManagedTransaction, pairs: list[dict[str, Any]]) -> None:
+    tx.run(_CREATE, pairs=pairs).consume()
 
 
 def _rows(stream: Events) -> Iterator[tuple[int, int, str]]:
