@@ -25,6 +25,7 @@ coverage: .venv/tools ## require that the tests of matching/ reach every branch 
 
 bench: .venv/bench ## measure both stores at K = 1 (SCALE=50 for size L) and write docs/operate/performance.md
 	$(BIN)/python -m tests.benchmarks --scale $(SCALE)
+	$(BIN)/python -m tests.benchmarks.due --scale $(SCALE) --write
 	$(BIN)/python -m tests.benchmarks.network
 
 evaluate: .venv/tools ## measure suggestions on invented populations and write docs/evaluation.md

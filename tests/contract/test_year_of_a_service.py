@@ -62,16 +62,26 @@ class Year:
         return made
 
     def case(self, number: int) -> tuple[str, str]:
-        """The ids of a client and of the goal of an agreement, each in the next state of its life cycle."""
+        """The ids of a client and of the goal of an agreement, each in the next state of its life cycle.
+
+        An agreement that ends gets its goal and step before, since nothing is added to one that has ended.
+        """
         client = self.create("clients", {"reference": f"K-{number}", "opened_on": DAY.isoformat(), "synthetic": True})
         agreed = {"version": 1, "concluded_on": DAY.isoformat(), "synthetic": True}
         state = _nth("agreement_state", number)
-        agreement = self.create("agreements", {**agreed, "state": state}, CONCLUDED_WITH=client)
+        ends = state in {"completed", "ended_early"}
+        begun = {**agreed, "state": "active" if ends else state}
+        agreement = self.create("agreements", begun, CONCLUDED_WITH=client)
         goal = self.create(
             "goals", {"state": _nth("goal_state", number), "synthetic": True}, GOAL_OF=agreement, AIMS_AT=GERMAN.id
         )
-        turn, state = _nth("whose_turn", number), _nth("step_state", number)
-        self.create("steps", {"whose_turn": turn, "state": state, "synthetic": True}, STEP_OF=goal)
+        turn, step = _nth("whose_turn", number), _nth("step_state", number)
+        self.create("steps", {"whose_turn": turn, "state": step, "synthetic": True}, STEP_OF=goal)
+        if ends:
+            said = {"state": state, "closed_on": DAY.isoformat(), "closing_reason": "other"}
+            links = [{"type": "CONCLUDED_WITH", "target": client}]
+            ended = self.mbe.put(f"/agreements/{agreement}", {**agreed, **said, "links": links}, If_Match='"1"')
+            assert ended.status_code == 200, ended.text
         return client, goal
 
     def referral(self, state: str, goal: str) -> None:
