@@ -1,6 +1,7 @@
 """Places proposed to many who wait, and one line of a proposal accepted."""
 
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -16,7 +17,7 @@ from graphsvc.matching.topics import topic_and_narrower, topics_to_search
 from graphsvc.matching.weights import weights
 from graphsvc.model.actor import Actor
 from graphsvc.model.changes import Change, Create, Join, MoveReferral, Update
-from graphsvc.model.derived import Link, Place, Referral, TopicCode
+from graphsvc.model.derived import Intake, Link, Place, Referral, TopicCode
 from graphsvc.model.facts import Window
 from graphsvc.model.ids import new_id, seed_id
 from graphsvc.model.placing_facts import WaitingGoal
@@ -24,6 +25,8 @@ from graphsvc.stores.placing import LARGEST_STARTING, LARGEST_WAITING
 from graphsvc.stores.protocol import Store
 
 MOST_EXPECTED = 20_000
+_TRIES = 5
+"""How often a line is looked at anew where somebody else changed its goal or its intake in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,18 +83,19 @@ def accept_line(store: Store, actor: Actor, key: str, request: PlacingRequest, l
     ids = tuple(
         seed_id(Referral, "placed", actor.account, key, goal) if key else new_id(Referral) for goal in line.goals
     )
-    if key and _is_stored(store, actor, ids[0]):
-        return ids
-    members, offer = _checked(_listed(store, actor, request), line)
-    changes: list[Change] = []
-    for goal, referral_id in zip(line.goals, ids, strict=True):
-        changes += _sent(members[goal], referral_id, offer, line.intake, request.wanted.on)
-    try:
-        write_checked(store, actor, key or new_id(Referral), changes)
-    except VersionConflict:
-        # Somebody else accepted a line with one of these goals since it was read, or changed the goal.
-        raise InvalidInput([_NOT_WAITING]) from None
-    return ids
+    for _ in range(_TRIES):
+        if key and _is_stored(store, actor, ids[0]):
+            return ids
+        members, offer, intake = _checked(_listed(store, actor, request), line)
+        # Of two who ask for the last place at the same time, the second has an old revision of the intake.
+        changes: list[Change] = [Update(intake)]
+        for goal, referral_id in zip(line.goals, ids, strict=True):
+            changes += _sent(members[goal], referral_id, offer, line.intake, request.wanted.on)
+        # Where somebody else was faster, the next look says whether the goal or the place is gone.
+        with suppress(VersionConflict):
+            write_checked(store, actor, key or new_id(Referral), changes)
+            return ids
+    raise InvalidInput([_NOT_WAITING])
 
 
 def _listed(store: Store, actor: Actor | None, request: PlacingRequest) -> WaitingList:
@@ -125,8 +129,8 @@ def _is_stored(store: Store, actor: Actor, referral_id: str) -> bool:
     return True
 
 
-def _checked(listed: WaitingList, line: Line) -> tuple[dict[str, WaitingGoal], str]:
-    """The goals of the line by id and the offer of its intake, after checking that the line still holds."""
+def _checked(listed: WaitingList, line: Line) -> tuple[dict[str, WaitingGoal], str, Intake]:
+    """The goals of the line by id, the offer and its intake, after checking that the line still holds."""
     at = _household(listed, line.goals)
     number = next((number for number, (_, intake) in enumerate(listed.intakes) if intake.id == line.intake), None)
     if number is None:
@@ -135,7 +139,8 @@ def _checked(listed: WaitingList, line: Line) -> tuple[dict[str, WaitingGoal], s
         raise NoPlaceLeft(line.intake)
     if (listed.verdicts(at)[number] == FAILS).any():
         raise InvalidInput([_DOES_NOT_FIT])
-    return {each.goal.id: each for each in listed.goals[at]}, listed.intakes[number][0].offer.id
+    facts, intake = listed.intakes[number]
+    return {each.goal.id: each for each in listed.goals[at]}, facts.offer.id, intake
 
 
 def _household(listed: WaitingList, goals: Sequence[str]) -> int:

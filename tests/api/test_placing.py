@@ -64,20 +64,25 @@ def test_a_household_gets_places_together_and_a_line_is_accepted_once(
     assert states == {"requested"}
 
 
-def test_of_two_who_accept_at_the_same_time_the_second_asks_for_nothing(
-    counsellor: Api, store: Store, start: Piece[Intake], monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(("goals_of_other", "places", "status"), [(0, 2, 400), (1, 1, 409), (1, 2, 201)])
+def test_of_two_who_accept_at_the_same_time_the_second_is_told_what_is_gone(
+    counsellor: Api, store: Store, monkeypatch: pytest.MonkeyPatch, goals_of_other: int, places: int, status: int
 ) -> None:
-    line = {**ASKED, "goals": [_waits(store, "A-1")], "intake": start.id}
+    course = offer("Kurs", [GERMAN], [CITY])
+    begins = intake(course, START, places=places)
+    put(store, course, begins)
+    goals = [_waits(store, "A-1"), _waits(store, "A-2")]
+    mine, other = ({**ASKED, "goals": [goals[number]], "intake": begins.id} for number in (0, goals_of_other))
     write, between = write_checked, list[int]()
 
     def overtaken(*arguments: Any) -> Any:  # noqa: ANN401  as the function in its place
         monkeypatch.setattr(placing, "write_checked", write)
-        between.append(counsellor.post("/placing/accepted", line, Idempotency_Key="other").status_code)
+        between.append(counsellor.post("/placing/accepted", other, Idempotency_Key="other").status_code)
         return write(*arguments)
 
     monkeypatch.setattr(placing, "write_checked", overtaken)
 
-    assert counsellor.post("/placing/accepted", line, Idempotency_Key="k").status_code == 400
+    assert counsellor.post("/placing/accepted", mine, Idempotency_Key="k").status_code == status
     assert between == [201]
 
 

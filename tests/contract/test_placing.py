@@ -5,9 +5,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from graphsvc.errors import NotAllowed, NotSignedIn
+from graphsvc.answers.placing import Line, PlacingRequest, accept_line
+from graphsvc.errors import NoPlaceLeft, NotAllowed, NotSignedIn
+from graphsvc.matching.placing.waiting_list import Wanted
 from graphsvc.model.actor import OPERATOR, Actor
-from graphsvc.model.derived import AuditEntry, Link
+from graphsvc.model.derived import AuditEntry, Link, Referral
 from graphsvc.model.facts import Window
 from graphsvc.stores import Store
 from tests.contract.graph import (
@@ -143,3 +145,22 @@ def test_what_is_closed_for_registration_over_or_elsewhere_is_left_out(store: St
 
     assert store.offers_starting(["german_course"], CITY.record.code, WINDOW, DAY).offers == ()
     assert store.offers_starting(["german_course"], "99999", WINDOW, date(2026, 3, 2)).offers == ()
+
+
+def test_an_accepted_line_asks_for_its_place_and_the_last_one_is_asked_for_once(store: Store) -> None:
+    course = offer("Kurs", [GERMAN], [CITY])
+    begins = intake(course, DAY + timedelta(20), places=1)
+    put(store, course, begins)
+    first, second = _waits(store, "A-1"), _waits(store, "A-2")
+    request = PlacingRequest("german_course", CITY.record.code, WINDOW, Wanted(DAY))
+
+    (referral_id,) = accept_line(store, COUNSELLOR, "k", request, Line((first,), begins.id))
+
+    assert accept_line(store, COUNSELLOR, "k", request, Line((first,), begins.id)) == (referral_id,)
+    assert store.get(COUNSELLOR, Referral, referral_id).state == "requested"
+    assert store.offers_starting(["german_course"], CITY.record.code, WINDOW, DAY).asked_for == {begins.id: 1}
+    with pytest.raises(NoPlaceLeft):
+        accept_line(store, COUNSELLOR, "l", request, Line((second,), begins.id))
+    assert [each.goal.id for each in store.waiting_goals(COUNSELLOR, ["german_course"], CITY.record.code, DAY)] == [
+        second
+    ]

@@ -46,6 +46,8 @@ def test_a_line_is_accepted_and_the_proposal_made_anew(counsellor: FlaskClient, 
     assert not [link for link in page.all("a") if "goa_" in link.attributes["href"]]
     assert "Angenommen und weitergeleitet" in accepted.text
     assert "0 von 0 Personen" in accepted.text
+    assert "Niemand wartet hier" in accepted.text
+    assert "Niemand wartet hier" not in proposed.text
 
 
 def test_a_place_that_is_gone_is_said_and_nothing_typed_is_lost(counsellor: FlaskClient, store: Store) -> None:
