@@ -23,14 +23,14 @@ if TYPE_CHECKING:
     from graphsvc.network.change import Change
 
 _KEPT = 32
-_FEWEST_PERMUTATIONS, _WORK = 499, 30_000_000
+_FEWEST_PERMUTATIONS, _WORK = 199, 15_000_000
 _DIGITS = 3
 _EQUAL = 1e-12
 _DEFINITION = {
-    "definition_de": "Fälle wechseln 500- bis 2000-mal zufällig den Zeitraum, jeder innerhalb seiner Stelle. p ist der "
+    "definition_de": "Fälle wechseln 200- bis 2000-mal zufällig den Zeitraum, jeder innerhalb seiner Stelle. p ist der "
     "Anteil, bei dem der Unterschied mindestens so groß ist wie der gefundene. Ab etwa 0,05 und darüber kann er Zufall "
     "sein; mehr Fälle allein machen p nicht klein.",
-    "definition_en": "Cases change the window at random 500 to 2,000 times, each within its service. p is the share in "
+    "definition_en": "Cases change the window at random 200 to 2,000 times, each within its service. p is the share in "
     "which the difference is at least as large as the one found. From about 0.05 on it can be chance; more cases alone "
     "do not make p small.",
 }
@@ -73,10 +73,24 @@ def case_test(
 
     A case without such a tie still counts as one. Both tests are the same for the same cases, and kept by them.
     """
-    kinds = {unit.id: unit.kind for unit in roster}
-    every = (*_between(before, kinds, heir_of, after=False), *_between(after, kinds, heir_of, after=True))
-    n = len(roster)
-    return CaseTest(_kept_density(every, n * (n - 1)), _kept_across(tuple(_across(case, kinds) for case in every)))
+    return _kept(tuple(before), tuple(after), roster, tuple(sorted(heir_of.items())))
+
+
+@lru_cache(maxsize=_KEPT)
+def _kept(
+    before: tuple[ServiceCase, ...],
+    after: tuple[ServiceCase, ...],
+    roster: tuple[Unit, ...],
+    heirs: tuple[tuple[str, str], ...],
+) -> CaseTest:
+    kinds, heir_of, n = {unit.id: unit.kind for unit in roster}, dict(heirs), len(roster)
+    every = [*_between(before, kinds, heir_of, after=False), *_between(after, kinds, heir_of, after=True)]
+    across = [_across(case, kinds) for case in every]
+    permutations = _permutations(every)
+    return CaseTest(
+        case_permutation(every, n * (n - 1), permutations=permutations),
+        case_permutation(across, 1, statistic="ties_per_case", permutations=permutations),
+    )
 
 
 def _between(
@@ -94,19 +108,9 @@ def _across(case: Case, kinds: Mapping[str, str]) -> Case:
     return Case(case.stratum, case.after, pairs)
 
 
-@lru_cache(maxsize=_KEPT)
-def _kept_density(cases: tuple[Case, ...], possible: int) -> Change | None:
-    return case_permutation(cases, possible, permutations=_permutations(cases))
-
-
-@lru_cache(maxsize=_KEPT)
-def _kept_across(cases: tuple[Case, ...]) -> Change | None:
-    return case_permutation(cases, 1, statistic="ties_per_case", permutations=_permutations(cases))
-
-
 def _permutations(cases: Sequence[Case]) -> int:
     """As many as fit into a second or two."""
-    return max(_FEWEST_PERMUTATIONS, min(PERMUTATIONS - 1, _WORK // len(cases)))
+    return max(_FEWEST_PERMUTATIONS, min(PERMUTATIONS - 1, _WORK // max(1, len(cases))))
 
 
 def _test_json(name: str, change: Change | None) -> dict[str, object]:

@@ -5,6 +5,7 @@ import threading
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 from itertools import chain
 
 import numpy as np
@@ -81,7 +82,14 @@ class TieReader:
 def cases(connection: sqlite3.Connection, window: Window) -> tuple[ServiceCase, ...]:
     """The referrals of the window, case by case."""
     rows = connection.execute(QUERIES["service_cases"], _days(window))
-    return service_cases((key, sender, date.fromisoformat(quarter), to) for key, sender, quarter, to in rows)
+    return service_cases((key, sender, _quarter(month), to) for key, sender, month, to in rows)
+
+
+@lru_cache
+def _quarter(month: str) -> date:
+    """The first day of the quarter of a month such as 2026-03."""
+    year, number = map(int, month.split("-"))
+    return date(year, number - (number - 1) % 3, 1)
 
 
 def tie_months(

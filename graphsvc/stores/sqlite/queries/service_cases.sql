@@ -1,10 +1,8 @@
 -- parameters: :start, :end (first day outside)
--- Each referral that makes a tie in the window: what holds a case of one service together, the quarter, both ends. The
+-- Each referral that makes a tie in the window: what holds a case of one service together, the month, both ends. The
 -- key never leaves the store: the client of the goal, else the referral itself.
-SELECT coalesce(concluded.target, -referral.pk) AS key, sender.id,
-  date(referral.requested_on, 'start of month', '-' || ((CAST(substr(referral.requested_on, 6, 2) AS INTEGER) - 1) % 3)
-    || ' months') AS quarter,
-  coalesce(service.id, organisation.id) AS receiver
+SELECT coalesce(concluded.target, -referral.pk), sender.id, substr(referral.requested_on, 1, 7),
+  coalesce(service.id, organisation.id)
 FROM referral
 JOIN referral_from_counselling_service AS sent ON sent.source = referral.pk
 JOIN counselling_service AS sender ON sender.pk = sent.target
@@ -21,4 +19,3 @@ WHERE referral.requested_on >= :start AND referral.requested_on < :end
   AND referral.retired_at IS NULL
   AND referral.state NOT IN ('draft', 'entered_in_error')
   AND coalesce(offer.sensitive, 0) = 0
-GROUP BY key, sender.id, quarter, receiver
