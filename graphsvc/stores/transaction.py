@@ -1,5 +1,6 @@
 """What a store does inside one write: the part of a write that differs between stores."""
 
+from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from graphsvc.model.actor import Receiver, Scope
@@ -11,11 +12,12 @@ R = TypeVar("R", bound=Record)
 class WriteTransaction(Protocol):
     """What a store does inside one write transaction; the transaction ends outside of it."""
 
-    def claim(self, written: WriteKey, entry: AuditEntry) -> tuple[str, str] | None:
-        """Store and lock a new write key together with the audit entry of the write, and return None.
+    def claim(self, written: WriteKey, entry: AuditEntry, created: Sequence[Record]) -> tuple[str, str] | None:
+        """Store and lock a new write key, the audit entry of the write and its new records, and return None.
 
         For a key that was used before, nothing is stored: the digest and the answer of its first write. Raises
-        `StoreUnavailable` for a new key while writing is paused.
+        `StoreUnavailable` for a new key while writing is paused, and `AlreadyExists` where the id or a unique value
+        of a new record is taken.
         """
 
     def settle(self, written: WriteKey, entry: AuditEntry) -> None:

@@ -4,7 +4,7 @@ A store brings a `WriteTransaction`; everything that must hold on every store st
 """
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -117,14 +117,17 @@ def apply_write(transaction: WriteTransaction, actor: Actor, key: str, changes: 
         answer=_ANSWER.encode(outcome.revisions),
         at=entry.at,
     )
-    # Both are stored before the changes, in one go: on Neo4j each statement is a round trip.
-    first = transaction.claim(written, entry)
+    writer = _Writer(transaction, actor, entry.at)
+    created = [writer.checked(change.record) for change in changes if isinstance(change, Create)]
+    # All of it is stored before the other changes, in one go: on Neo4j each statement is a round trip.
+    first = transaction.claim(written, entry, created)
     if first is not None:
         first_digest, answer = first
         if first_digest != written.digest:
             raise WriteKeyReused
         return Receipt(json.loads(answer))
-    writer = _Writer(transaction, actor, entry.at)
+    for record in created:
+        writer.note(record)
     for change in changes:
         writer.apply(change)
     writer.check_remaining_links()
@@ -178,8 +181,9 @@ class _Writer:
 
     def apply(self, change: Change) -> None:
         match change:
-            case Create(record):
-                self._create(record)
+            case Create():
+                # Stored with the write key.
+                pass
             case Update(record):
                 self._update(record)
             case Retire(record_id, revision):
@@ -220,12 +224,13 @@ class _Writer:
             if not self.transaction.has_link(kind, source):
                 raise InvalidInput([_required(kind)])
 
-    def _create(self, record: Record) -> None:
+    def checked(self, record: Record) -> Record:
+        """The new record as it is to be stored; raises where the actor may not store it."""
         self._check_holder(record, writing_scope(self.actor, type(record)))
         commands.check_created(record, self.actor)
         if record_kind(record.id) is not type(record):
             raise InvalidInput([_wrong_id(type(record))])
-        self._note(replace(record, revision=1, updated_at=self.at, retired_at=None), self.transaction.create)
+        return replace(record, revision=1, updated_at=self.at, retired_at=None)
 
     def _update(self, record: Record) -> None:
         scope = writing_scope(self.actor, type(record))
@@ -277,7 +282,9 @@ class _Writer:
             shown = stored if move.by == "sender" else commands.as_received(stored)
             raise VersionConflict(move.referral_id, replace(after, revision=move.revision), shown)
         self._keep(after)
-        self._note(replace(event, revision=1, updated_at=self.at), self.transaction.create)
+        added = replace(event, revision=1, updated_at=self.at)
+        self.transaction.create(added)
+        self.note(added)
         link = Link("EVENT_OF", event.id, stored.id)
         self.transaction.join(link_kind(link), link)
         self._book(stored, after)
@@ -333,10 +340,12 @@ class _Writer:
 
     def _keep(self, record: Record) -> None:
         """Store the next revision of a record that is locked."""
-        self._note(replace(record, revision=record.revision + 1, updated_at=self.at), self.transaction.store)
+        kept = replace(record, revision=record.revision + 1, updated_at=self.at)
+        self.transaction.store(kept)
+        self.note(kept)
 
-    def _note(self, record: Record, put: Callable[[Record], None]) -> None:
-        put(record)
+    def note(self, record: Record) -> None:
+        """Remember that the record was stored."""
         self.revisions[record.id] = record.revision
         self.touched.add(record.id)
 

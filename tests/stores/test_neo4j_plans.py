@@ -67,6 +67,7 @@ PARAMETERS: dict[str, Any] = {
     "at": None,
     "code": CITY.record.code,
     "counsellor": None,
+    "created": [{"label": "Meeting", "properties": {"id": SCHOOL.id}}],
     "database": "neo4j",
     "end": DAY,
     "further": [["wort"]],

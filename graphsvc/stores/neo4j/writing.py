@@ -1,5 +1,6 @@
 """The write transaction of Neo4j: it locks nothing by reading, so each lock is taken by a write."""
 
+from collections.abc import Sequence
 from typing import TypeVar
 
 from neo4j import ManagedTransaction
@@ -22,7 +23,7 @@ class Neo4jTransaction:
         """The driver commits at the end of its function, or runs the function again after a deadlock."""
         self._tx = tx
 
-    def claim(self, written: WriteKey, entry: AuditEntry) -> tuple[str, str] | None:
+    def claim(self, written: WriteKey, entry: AuditEntry, created: Sequence[Record]) -> tuple[str, str] | None:
         """See `WriteTransaction.claim`."""
         row = self._tx.run(
             QUERIES["claim_write_key"],
@@ -30,6 +31,7 @@ class Neo4jTransaction:
             key=written.key,
             written=encode(written),
             entry=encode(entry),
+            created=[{"label": record.label, "properties": encode(record)} for record in created],
         ).single(strict=True)
         if not row["claimed"]:
             return row["digest"], row["answer"]

@@ -22,12 +22,14 @@ class SqliteTransaction:
         """The connection is inside `BEGIN IMMEDIATE` and holds the writer's turn."""
         self._connection = connection
 
-    def claim(self, written: WriteKey, entry: AuditEntry) -> tuple[str, str] | None:
+    def claim(self, written: WriteKey, entry: AuditEntry, created: Sequence[Record]) -> tuple[str, str] | None:
         """See `WriteTransaction.claim`."""
         if self._connection.execute(QUERIES["claim_write_key"], to_row(written)).rowcount == 0:
             first: tuple[str, str] = self._connection.execute(QUERIES["first_write"], {"key": written.key}).fetchone()
             return first
         self.append(entry)
+        for record in created:
+            self.create(record)
         return None
 
     def settle(self, written: WriteKey, entry: AuditEntry) -> None:
