@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 import numpy as np
-from scipy.sparse import coo_array
-from scipy.sparse.csgraph import connected_components
 
 from graphsvc.network.figures import Figure, share
 from graphsvc.network.matrices import sent_and_received, unit_order
@@ -32,8 +30,12 @@ class Components:
 
 def components(network: Network) -> Components:
     """The parts, the isolates and the share of units in the largest part, undefined without units."""
+    # A third of a second to import, paid only where a network is looked at; networkx needs ten times as long for the
+    # ties of a city.
+    from scipy.sparse import coo_array  # noqa: PLC0415
+    from scipy.sparse.csgraph import connected_components  # noqa: PLC0415
+
     n, ties = len(network.roster), network.arrays
-    # networkx needs ten times as long for the ties of a city.
     matrix = coo_array((np.ones(ties.number), (ties.senders, ties.receivers)), shape=(n, n))
     labels = connected_components(matrix, directed=False)[1] if n else np.empty(0, dtype=np.int32)
     sizes = tuple(sorted(np.bincount(labels).tolist(), reverse=True))
