@@ -22,8 +22,10 @@ def test_a_gain_counts_less_the_further_down_it_stands() -> None:
 
 @given(st.integers(0, 1_000))
 def test_weights_that_are_off_stay_monotone(seed: int) -> None:
+    assert weights().distance.points(0) == 20
     shifted = _shifted(weights(), generator("test", seed))
 
+    assert shifted.distance.points(0) == shifted.distance.steps[0].points
     for name in ("distance", "next_start", "wishes", "evidence"):
         points = [step.points for step in getattr(shifted, name).steps]
         assert points == sorted(points, reverse=True)
@@ -31,6 +33,8 @@ def test_weights_that_are_off_stay_monotone(seed: int) -> None:
 
 def test_points_for_one_kind_alone_leave_the_others_without() -> None:
     name: PointsName = "distance"
+    assert weights().topic.points(0) > 0
+
     scales = _only(name)
 
     assert isinstance(scales.distance, LessIsBetter)
