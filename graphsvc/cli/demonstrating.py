@@ -35,12 +35,14 @@ def demo(*, fresh: bool) -> None:
     store.init()
     with _data(store, url):
         # Loading the application takes as long as inventing the data: each has a process meanwhile.
+        from graphsvc.app import create_app  # noqa: PLC0415
         from graphsvc.cli.running import run  # noqa: PLC0415
 
+        app = create_app(chosen, store)
     click.echo("Demo accounts (sign in on the page, or send the token as Authorization: Bearer TOKEN):")
     for account in store_demo_accounts(store):
         click.echo(f"  {account.token:24} {account.words.en} / {account.words.de}")
-    run(chosen, store)
+    run(app, chosen, store)
 
 
 @contextmanager

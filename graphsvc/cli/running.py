@@ -6,6 +6,7 @@ import sys
 from types import FrameType
 
 import click
+from flask import Flask
 from waitress.server import create_server
 
 from graphsvc.app import create_app
@@ -20,12 +21,15 @@ from graphsvc.stores import Store, open_store
 def serve() -> None:
     """Serve API and pages on the address that the settings name."""
     chosen = settings()
-    run(chosen, open_store(chosen.store.get_secret_value()))
+    store = open_store(chosen.store.get_secret_value())
+    run(create_app(chosen, store), chosen, store)
 
 
-def run(chosen: Settings, store: Store) -> None:
-    """Serve that store until the process is stopped; raises `InvalidInput` where the port is taken."""
-    app = create_app(chosen, store)
+def run(app: Flask, chosen: Settings, store: Store) -> None:
+    """Serve that application until the process is stopped, then close its store.
+
+    Raises `InvalidInput` where the port is taken.
+    """
     try:
         listening = socket.create_server((chosen.host, chosen.port))
     except OSError as error:

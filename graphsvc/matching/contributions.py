@@ -1,9 +1,8 @@
 """Why an offer stands where it does: each kind of points in words, with the number of referrals behind it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from graphsvc.matching.dates import german_day
 from graphsvc.matching.experience import Rate
@@ -15,8 +14,7 @@ from graphsvc.model.vocabularies import terms
 Said: TypeAlias = tuple[str, str] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Contribution:
+class Contribution(NamedTuple):
     """The points of one kind, of how many possible, and what they are for.
 
     `number` is that of the past referrals behind it, rounded down to a multiple of 5; None where none are counted.

@@ -1,5 +1,6 @@
 """Whether an offer serves the person's place, and how far it is."""
 
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 
 from graphsvc.matching.enquiry import Enquiry
@@ -49,7 +50,7 @@ def _reason(facts: OfferFacts, enquiry: Enquiry) -> Reason:
         )
     for place in enquiry.places:
         if place.code in facts.serves:
-            return Reason("fits", f"Offen für {place.name}.", f"Open to {place.name}.", "place")
+            return _open_to(place.name)
     # Codes of places begin with the code of the place they lie in: county, municipality, city district.
     if any(code.startswith(home) for code in facts.serves):
         return Reason(
@@ -65,6 +66,12 @@ def _reason(facts: OfferFacts, enquiry: Enquiry) -> Reason:
         "The offer is not open to the place of residence.",
         "place",
     )
+
+
+# Most offers of a list are open to the same few places.
+@lru_cache(maxsize=1024)
+def _open_to(name: str) -> Reason:
+    return Reason("fits", f"Offen für {name}.", f"Open to {name}.", "place")
 
 
 def distance_km(facts: OfferFacts, enquiry: Enquiry) -> float | None:

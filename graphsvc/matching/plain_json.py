@@ -3,10 +3,9 @@
 The place of an offer with a hidden address appears nowhere.
 """
 
-from collections.abc import Callable
 from datetime import date
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any
 
 from graphsvc.matching.changes import Remedy
 from graphsvc.matching.contributions import Contribution, contributions
@@ -16,7 +15,6 @@ from graphsvc.matching.weights import weights
 from graphsvc.model.derived import Offer
 from graphsvc.model.facts import OfferFacts
 
-_T = TypeVar("_T")
 _SHOWN_OF_OFFER = (
     "id",
     "name",
@@ -145,14 +143,15 @@ def _criterion(result: CriterionResult) -> dict[str, Any]:
 
 
 def _reason(result: CriterionResult | DoorResult) -> dict[str, Any]:
+    rule, question, paper = result.rule, result.question, result.missing_paper
     return {
         "verdict": result.verdict,
         "de": result.de,
         "en": result.en,
         "fact": result.fact,
-        "rule": _optional(result.rule, _rule),
-        "question": _optional(result.question, _question),
-        "missing_paper": _optional(result.missing_paper, _paper),
+        "rule": None if rule is None else _rule(rule),
+        "question": None if question is None else _question(question),
+        "missing_paper": None if paper is None else _paper(paper),
     }
 
 
@@ -206,10 +205,6 @@ def _paper_that_opens(opening: PaperThatOpens) -> dict[str, Any]:
 
 def _synthetic(facts: OfferFacts) -> bool:
     return facts.offer.synthetic or any(intake.synthetic for intake in facts.intakes)
-
-
-def _optional(value: _T | None, to_json: Callable[[_T], dict[str, Any]]) -> dict[str, Any] | None:
-    return None if value is None else to_json(value)
 
 
 def _day(day: date | None) -> str | None:

@@ -25,7 +25,7 @@ from graphsvc.model.derived import (
 )
 from graphsvc.model.facts import Candidates, OfferFacts, OpenReport, OpenStep, ReportedOffer
 from graphsvc.stores.protocol import LARGEST_CANDIDATES
-from graphsvc.stores.sqlite.codec import encode, json_list
+from graphsvc.stores.sqlite.codec import encode, from_row, json_list
 from graphsvc.stores.sqlite.rows import QUERIES, fetch_all
 
 
@@ -66,11 +66,10 @@ def facts_of_all(connection: sqlite3.Connection, ids: Sequence[str], on: date) -
 
 def place_chain(connection: sqlite3.Connection, code: str) -> tuple[Place, ...]:
     """The place and the wider places around it, nearest first; raises `NotFound`."""
-    ids = [row[0] for row in connection.execute(QUERIES["place_chain"], {"code": code})]
-    if not ids:
+    places = tuple(from_row(Place, row) for row in connection.execute(QUERIES["place_chain"], {"code": code}))
+    if not places:
         raise NotFound(Place.label, code)
-    places = fetch_all(connection, Place, ids)
-    return tuple(places[place_id] for place_id in ids)
+    return places
 
 
 def _facts(connection: sqlite3.Connection, ids: Mapping[int, str], on: date) -> tuple[OfferFacts, ...]:

@@ -1,17 +1,15 @@
 // parameters: $topics and $places (lists of codes), $on, $limit
-// DISTINCT keeps the planner to this order: topics, the offers' own properties, and the places last. The place check
-// is a MATCH, because the planner runs EXISTS before the cheap filters.
+// DISTINCT keeps the planner to this order: the person's few places, the offers' own properties, and the topics last.
+// A topic is shared by the offers of every place that the graph holds.
 MATCH (place:Place)
 WHERE place.code IN $places
-WITH collect(place) AS served
-MATCH (topic:Topic)<-[:ADDRESSES]-(offer:Offer)
-WHERE topic.code IN $topics
-WITH DISTINCT served, offer
+MATCH (place)<-[:SERVES]-(offer:Offer)
+WITH DISTINCT offer
 WHERE offer.retired_at IS NULL
   AND coalesce(offer.valid_from <= $on, true)
   AND coalesce(offer.valid_to >= $on, true)
-WITH DISTINCT served, offer
-MATCH (offer)-[:SERVES]->(place:Place)
-WHERE place IN served
+WITH DISTINCT offer
+MATCH (offer)-[:ADDRESSES]->(topic:Topic)
+WHERE topic.code IN $topics
 RETURN DISTINCT offer.id AS id
 ORDER BY id LIMIT $limit
