@@ -177,7 +177,7 @@ def test_the_header_of_a_statement_names_exactly_its_parameters(name: str) -> No
         ("ties_referral", "Referral(requested_on)"),
         ("ties_meeting", "Meeting(held_on)"),
         ("ties_cooperation", "Cooperation(valid_from)"),
-        ("offer_candidates", "Topic(code)"),
+        ("offer_candidates", "Place(code)"),
         ("goal_facts", "Goal(id)"),
         ("open_clients", "Client(holder, id)"),
         ("open_referrals", "Referral(holder, id)"),
