@@ -75,9 +75,7 @@ def standing(
         _wishes_met(facts, enquiry, intake, scales.small_group_places),
     )
     placed.values.update(_values(placed, facts, enquiry, scales))
-    placed.points_by.update(
-        {name: 0 if value is None else scales.scale(name).points(value) for name, value in placed.values.items()}
-    )
+    placed.points_by.update({name: scales.scale(name).points(value) for name, value in placed.values.items()})
     return placed
 
 

@@ -1,6 +1,6 @@
 """The weights file: for each kind of points one monotone scale, and from when on experience counts."""
 
-from functools import cache, cached_property
+from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, Self, TypeAlias
 
@@ -49,11 +49,20 @@ class FromStep(_Part):
     points: Points
 
 
-class LessIsBetter(_Part):
-    """A scale on which a smaller value never has fewer points."""
-
+class _Scale(_Part):
     label: Words
     unit: Words
+    steps: tuple[UpToStep | FromStep, ...]
+
+    @property
+    def most(self) -> int:
+        """The points of the best value; 0 for a scale without steps."""
+        return self.steps[0].points if self.steps else 0
+
+
+class LessIsBetter(_Scale):
+    """A scale on which a smaller value never has fewer points."""
+
     steps: tuple[UpToStep, ...]
 
     @model_validator(mode="after")
@@ -64,26 +73,15 @@ class LessIsBetter(_Part):
     def points(self, value: float | None) -> int:
         """The points of the first step that reaches the value; 0 beyond the last and for an unknown value."""
         if value is not None:
-            for limit, points in self._bounds:
-                if value <= limit:
-                    return points
+            for step in self.steps:
+                if value <= step.up_to:
+                    return step.points
         return 0
 
-    @cached_property
-    def _bounds(self) -> tuple[tuple[float, int], ...]:
-        return tuple((step.up_to, step.points) for step in self.steps)
 
-    @property
-    def most(self) -> int:
-        """The points of the best value; 0 for a scale without steps."""
-        return self.steps[0].points if self.steps else 0
-
-
-class MoreIsBetter(_Part):
+class MoreIsBetter(_Scale):
     """A scale on which a greater value never has fewer points; its steps begin with the greatest."""
 
-    label: Words
-    unit: Words
     steps: tuple[FromStep, ...]
 
     @model_validator(mode="after")
@@ -94,19 +92,10 @@ class MoreIsBetter(_Part):
     def points(self, value: float | None) -> int:
         """The points of the first step that the value reaches; 0 below the last and for an unknown value."""
         if value is not None:
-            for limit, points in self._bounds:
-                if value >= limit:
-                    return points
+            for step in self.steps:
+                if value >= step.from_:
+                    return step.points
         return 0
-
-    @cached_property
-    def _bounds(self) -> tuple[tuple[float, int], ...]:
-        return tuple((step.from_, step.points) for step in self.steps)
-
-    @property
-    def most(self) -> int:
-        """The points of the best value; 0 for a scale without steps."""
-        return self.steps[0].points if self.steps else 0
 
 
 Scale: TypeAlias = LessIsBetter | MoreIsBetter

@@ -7,7 +7,7 @@ from functools import cache
 from math import log2
 from random import Random
 from statistics import fmean
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from graphsvc.matching.criteria import judge
 from graphsvc.matching.enquiry import Enquiry
@@ -15,7 +15,7 @@ from graphsvc.matching.experience import NO_EXPERIENCE, Experience
 from graphsvc.matching.ranking import Rankable, order
 from graphsvc.matching.standing import standing
 from graphsvc.matching.verdicts import Verdict
-from graphsvc.matching.weights import PointsName, Scale, WeightsDefinition, weights
+from graphsvc.matching.weights import PointsName, WeightsDefinition, weights
 from graphsvc.model.facts import OfferFacts
 from graphsvc.seeding.chance import generator
 from tests.evaluation.population import ON, Person, opened, people
@@ -225,7 +225,7 @@ def _at_random(each: Asked) -> Order:
 
 def _only(name: PointsName) -> WeightsDefinition:
     others = [each for each in WeightsDefinition.model_fields if hasattr(getattr(weights(), each), "steps")]
-    empty = {each: _with_steps(getattr(weights(), each), ()) for each in others if each != name}
+    empty = {each: getattr(weights(), each).model_copy(update={"steps": ()}) for each in others if each != name}
     return weights().model_copy(update={**empty, "stale_after_days": 10_000})
 
 
@@ -239,13 +239,8 @@ def _shifted(scales: WeightsDefinition, chance: Random) -> WeightsDefinition:
         by = chance.uniform(1 - SHIFT, 1 + SHIFT)
         # In hundredths of a point, so that rounding changes nothing.
         steps = tuple(step.model_copy(update={"points": round(100 * by * step.points)}) for step in scale.steps)
-        changed[name] = _with_steps(scale, steps)
+        changed[name] = scale.model_copy(update={"steps": steps})
     return scales.model_copy(update=changed)
-
-
-def _with_steps(scale: Scale, steps: tuple[Any, ...]) -> Scale:
-    """The scale with other steps, made anew: a copy would keep the points that it has looked up already."""
-    return type(scale)(label=scale.label, unit=scale.unit, steps=steps)
 
 
 def _experience(earlier: Past, person: Person, offers: Sequence[OfferFacts]) -> Experience:
