@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from neo4j import Driver
 
+from graphsvc.model.actor import OPERATOR
+from graphsvc.seeding.hannover import hannover
 from graphsvc.stores import Store, open_store
 from tests.contract.clearing import connected, remove_everything, remove_records
+from tests.contract.hannover import ON, Both
 
 # The fixture with the URL of each Neo4j: of the long-term release, and of the calendar release.
 NEO4J_URLS = {"neo4j": "neo4j_url", "neo4j_calendar": "neo4j_calendar_url"}
@@ -88,6 +91,24 @@ def cleared_neo4j_calendar(neo4j_calendar_store: Store, neo4j_calendar_driver: D
     """The store of the calendar release without records."""
     remove_records(neo4j_calendar_driver)
     return neo4j_calendar_store
+
+
+@pytest.fixture(scope="module")
+def sqlite_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of the SQLite store of `both`."""
+    return f"sqlite:///{tmp_path_factory.mktemp('both') / 'graph.db'}"
+
+
+@pytest.fixture(scope="module")
+def both(sqlite_url: str, neo4j_store: Store, neo4j_driver: Driver) -> Iterator[Both]:
+    """Hannover on both stores, once for the tests of a module."""
+    sqlite = open_store(sqlite_url)
+    sqlite.init()
+    remove_records(neo4j_driver)
+    for store in (sqlite, neo4j_store):
+        store.load(OPERATOR, hannover(ON))
+    yield Both(sqlite, neo4j_store)
+    sqlite.close()
 
 
 @contextmanager

@@ -1,14 +1,11 @@
 """Hannover on both stores: suggestions, network report, search and surroundings are the same JSON."""
 
-from collections.abc import Iterator
 from dataclasses import asdict
 from datetime import date
 from itertools import islice
-from pathlib import Path
-from typing import NamedTuple, get_args
+from typing import get_args
 
 import pytest
-from neo4j import Driver
 
 from graphsvc.answers.network import change_answer, network_answer
 from graphsvc.answers.network_map import map_positions
@@ -25,10 +22,8 @@ from graphsvc.model.derived import Goal, Link, Offer, Organisation, TopicCode
 from graphsvc.model.facts import TieKind, Window
 from graphsvc.model.validation import profile_from_json
 from graphsvc.seeding.hannover import hannover
-from graphsvc.stores import Store, open_store
-from tests.contract.clearing import remove_records
+from tests.contract.hannover import ON, Both
 
-ON = date(2026, 11, 23)
 PROFILES: dict[str, dict[str, object]] = {
     "nothing known": {},
     "mother in Linden": {"place": "03241001-10", "age": 34, "german_level": "a1", "residence_group": "family"},
@@ -42,25 +37,6 @@ WINDOWS = [
     Window(date(2025, 11, 23), ON),
     Window(ON, date(2027, 1, 1)),
 ]
-
-
-class Both(NamedTuple):
-    """The same graph on two stores."""
-
-    sqlite: Store
-    neo4j: Store
-
-
-@pytest.fixture(scope="module")
-def both(tmp_path_factory: pytest.TempPathFactory, neo4j_store: Store, neo4j_driver: Driver) -> Iterator[Both]:
-    path: Path = tmp_path_factory.mktemp("both") / "graph.db"
-    sqlite = open_store(f"sqlite:///{path}")
-    sqlite.init()
-    remove_records(neo4j_driver)
-    for store in (sqlite, neo4j_store):
-        store.load(OPERATOR, hannover(ON))
-    yield Both(sqlite, neo4j_store)
-    sqlite.close()
 
 
 @pytest.mark.parametrize("facts", PROFILES.values(), ids=PROFILES)
