@@ -20,7 +20,7 @@ from graphsvc.api import (
     surveys,
     vocabularies,
 )
-from graphsvc.api.document import SECURITY_SCHEMES, tidy_descriptions
+from graphsvc.api.document import SECURITY_SCHEMES
 from graphsvc.api.records import record_blueprints
 
 
@@ -49,5 +49,4 @@ def register(app: OpenAPI) -> None:
         vocabularies,
     )
     for blueprint in (*(part.blueprint for part in parts), *record_blueprints()):
-        tidy_descriptions(blueprint)
         app.register_api(blueprint)

@@ -22,7 +22,7 @@ from graphsvc.api.casework_models import (
     PromiseResult,
     amendment_schema,
 )
-from graphsvc.api.document import API, TOKEN, add_components, add_models, answers, api_blueprint, body, refusals
+from graphsvc.api.document import API, TOKEN, answers, api_blueprint, body, refusals
 from graphsvc.api.etags import CommandHeaders, revision_from
 from graphsvc.api.payloads import Parameters, json_answer, json_body, json_object
 from graphsvc.casework.balance import Balance, HurdleNoted
@@ -37,11 +37,10 @@ from graphsvc.model.ids import label_of
 from graphsvc.model.validation import day_from_text, record_from_json, record_to_json
 
 blueprint = api_blueprint("casework", "casework", "Whole cases, agreements with their versions, and what is due.")
-add_models(
-    blueprint,
-    (AgreementWithParts, BalanceBody, CaseWithParts, DueItems, HeldReviewBody, MoveBody, PromiseBody, PromiseResult),
+blueprint.add_models(
+    AgreementWithParts, BalanceBody, CaseWithParts, DueItems, HeldReviewBody, MoveBody, PromiseBody, PromiseResult
 )
-add_components(blueprint, {"AmendmentBody": amendment_schema()})
+blueprint.add_components(lambda: {"AmendmentBody": amendment_schema()})
 _REFUSALS = refusals(401, 403, 404, 409, 412, 413, 415, 422, 428)
 
 

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from graphsvc.access.requests import bearer_actor, request_store
 from graphsvc.answers.cooperations import cooperation_change
-from graphsvc.api.document import API, TOKEN, add_models, answers, api_blueprint, refusals
+from graphsvc.api.document import API, TOKEN, answers, api_blueprint, refusals
 from graphsvc.api.network import MEANS
 from graphsvc.api.network_models import Figure, NetworkChange, NetworkUnit, Note
 from graphsvc.api.payloads import Day, Parameters, json_answer
@@ -58,7 +58,7 @@ class CooperationChange(BaseModel):
     notes: list[Note]
 
 
-add_models(blueprint, (CooperationChange,))
+blueprint.add_models(CooperationChange)
 
 
 @blueprint.get(

@@ -5,7 +5,7 @@ from pydantic import BaseModel
 
 from graphsvc import __version__
 from graphsvc.access.requests import request_store
-from graphsvc.api.document import API, add_models, answers, api_blueprint
+from graphsvc.api.document import API, answers, api_blueprint, openapi_document
 from graphsvc.api.payloads import json_answer
 from graphsvc.stores.migrations import newest_version
 
@@ -25,7 +25,7 @@ class Version(BaseModel):
     schema_version: int
 
 
-add_models(blueprint, (State, Version))
+blueprint.add_models(State, Version)
 
 
 @blueprint.get("/healthz", responses={200: answers(State, "The process answers.")})
@@ -50,4 +50,4 @@ def version() -> Response:
 @blueprint.get(f"{API}/openapi.json", responses={200: {"description": "An OpenAPI 3.1 document."}})
 def openapi() -> Response:
     """The OpenAPI document of this API."""
-    return json_answer(current_app.api_doc)  # type: ignore[attr-defined]  # the application is flask-openapi's
+    return json_answer(openapi_document(current_app))  # type: ignore[arg-type]  # the application is flask-openapi's

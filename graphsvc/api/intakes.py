@@ -1,12 +1,11 @@
 """Places of an intake: take one, give one back."""
 
 from flask import Response
-from flask_openapi.blueprint import APIBlueprint
 from pydantic import BaseModel, Field
 
 from graphsvc.access.requests import bearer_actor, request_store, write_key
 from graphsvc.answers.checked_writing import write_checked
-from graphsvc.api.document import API, TOKEN, add_models, answers, refusals
+from graphsvc.api.document import API, TOKEN, ApiBlueprint, answers, refusals
 from graphsvc.api.payloads import json_answer
 from graphsvc.model.changes import Change, GivePlaceBack, TakePlace
 
@@ -36,9 +35,9 @@ class PlaceCounted(BaseModel):
     revision: int
 
 
-def add_places(blueprint: APIBlueprint) -> None:
+def add_places(blueprint: ApiBlueprint) -> None:
     """Add both operations to the blueprint of intakes."""
-    add_models(blueprint, (PlaceCounted,))
+    blueprint.add_models(PlaceCounted)
 
     @blueprint.post(
         _ADDRESS,

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from graphsvc.access.requests import bearer_actor, request_store
 from graphsvc.answers.network import change_answer, network_answer, shown_ties, tie_answer
-from graphsvc.api.document import API, TOKEN, add_models, answers, api_blueprint, refusals
+from graphsvc.api.document import API, TOKEN, answers, api_blueprint, refusals
 from graphsvc.api.network_models import Density, NetworkChange, TieList, TieMonths
 from graphsvc.api.payloads import Day, Parameters, json_answer
 from graphsvc.disclosure.quarters import quarters_in, starts_quarter
@@ -82,7 +82,7 @@ class ChangeQuery(_WindowQuery):
     )
 
 
-add_models(blueprint, (Density, NetworkChange, TieList, TieMonths))
+blueprint.add_models(Density, NetworkChange, TieList, TieMonths)
 
 
 @blueprint.get(

@@ -6,7 +6,7 @@ from pydantic import BaseModel, Field
 from graphsvc.access.requests import bearer_actor, request_store
 from graphsvc.answers.gaps import gap_answer
 from graphsvc.answers.stocktaking import stocktaking
-from graphsvc.api.document import API, TOKEN, add_models, answers, api_blueprint, refusals
+from graphsvc.api.document import API, TOKEN, answers, api_blueprint, refusals
 from graphsvc.api.network import MEANS, quarters_window
 from graphsvc.api.network_models import Count, MissingTie, NetworkUnit, Note, Period
 from graphsvc.api.payloads import Day, Parameters, json_answer
@@ -176,7 +176,7 @@ class NetworkGaps(BaseModel):
     notes: list[Note]
 
 
-add_models(blueprint, (NetworkGaps,))
+blueprint.add_models(NetworkGaps)
 
 
 class StocktakingQuery(Parameters):

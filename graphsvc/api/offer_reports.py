@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from graphsvc.access.requests import bearer_actor, request_store, write_key
 from graphsvc.answers.offer_reports import LONGEST_NOTE, report_offer, reports_to_settle, settle
-from graphsvc.api.document import API, TOKEN, add_models, answers, api_blueprint, body, refusals
+from graphsvc.api.document import API, TOKEN, answers, api_blueprint, body, refusals
 from graphsvc.api.etags import CommandHeaders, revision_from
 from graphsvc.api.payloads import Parameters, json_answer, json_body
 from graphsvc.clock import today
@@ -73,7 +73,7 @@ class SettledEntry(BaseModel):
     revision: int
 
 
-add_models(blueprint, (OfferReportBody, SettlementBody, ReportedEntries, SettledEntry))
+blueprint.add_models(OfferReportBody, SettlementBody, ReportedEntries, SettledEntry)
 
 
 @blueprint.post(

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from graphsvc.access.requests import request_store
 from graphsvc.answers.pathways import paths_to, paths_to_json
-from graphsvc.api.document import API, add_components, add_models, answers, api_blueprint, body, reference, refusals
+from graphsvc.api.document import API, answers, api_blueprint, body, reference, refusals
 from graphsvc.api.payloads import Day, json_answer, json_body
 from graphsvc.clock import today
 from graphsvc.model.derived import CefrLevelCode
@@ -109,8 +109,8 @@ def _body_schema() -> dict[str, Any]:
     return schema
 
 
-add_components(blueprint, {"PathBody": _body_schema()})
-add_models(blueprint, (PathsShown,))
+blueprint.add_components(lambda: {"PathBody": _body_schema()})
+blueprint.add_models(PathsShown)
 
 
 @blueprint.post(

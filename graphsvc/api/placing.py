@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from graphsvc.access.requests import bearer_actor, request_store
 from graphsvc.answers.placing import MOST_EXPECTED, Line, PlacingRequest, accept_line, proposal
 from graphsvc.answers.placing_json import proposal_to_json
-from graphsvc.api.document import API, TOKEN, add_models, answers, api_blueprint, body, refusals
+from graphsvc.api.document import API, TOKEN, answers, api_blueprint, body, refusals
 from graphsvc.api.payloads import Day, json_answer, json_body
 from graphsvc.api.records import CreateHeaders
 from graphsvc.clock import today
@@ -177,7 +177,7 @@ class PlacingAccepted(BaseModel):
     referrals: list[str]
 
 
-add_models(blueprint, (PlacingBody, AcceptBody, PlacingProposal, PlacingAccepted))
+blueprint.add_models(PlacingBody, AcceptBody, PlacingProposal, PlacingAccepted)
 
 
 @blueprint.post(

@@ -9,7 +9,6 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Response, request
-from flask_openapi.blueprint import APIBlueprint
 from pydantic import BaseModel, Field
 
 from graphsvc.access.requests import bearer_actor, request_store, write_key
@@ -17,7 +16,7 @@ from graphsvc.answers.checked_writing import write_checked
 from graphsvc.api.document import (
     API,
     TOKEN,
-    add_components,
+    ApiBlueprint,
     answers,
     api_blueprint,
     body,
@@ -86,16 +85,16 @@ class CreateHeaders(BaseModel):
 
 
 @cache
-def record_blueprints() -> tuple[APIBlueprint, ...]:
+def record_blueprints() -> tuple[ApiBlueprint, ...]:
     """One blueprint for each kind of record, by label; the same for every application of a process."""
     blueprints = tuple(_blueprint(kind) for kind in reachable_kinds())
-    add_components(blueprints[0], shared_components())
+    blueprints[0].add_components(shared_components)
     return blueprints
 
 
-def _blueprint(kind: type[Record]) -> APIBlueprint:
+def _blueprint(kind: type[Record]) -> ApiBlueprint:
     blueprint = api_blueprint(kind.plural, kind.plural, kind.__doc__ or kind.label)
-    add_components(blueprint, record_components(kind))
+    blueprint.add_components(lambda: record_components(kind))
     for add in (_add_list, _add_read, _add_create, _add_replace, _add_retire, _add_nearby):
         add(blueprint, kind)
     if kind is Intake:
@@ -103,7 +102,7 @@ def _blueprint(kind: type[Record]) -> APIBlueprint:
     return blueprint
 
 
-def _add_list(blueprint: APIBlueprint, kind: type[Record]) -> None:
+def _add_list(blueprint: ApiBlueprint, kind: type[Record]) -> None:
     responses = {200: answers(page_component(kind), "One page, by id."), **_reading_refusals(kind)}
 
     @blueprint.get(_address(kind), operation_id=f"list_{kind.plural}", security=_security(kind), responses=responses)
@@ -119,7 +118,7 @@ def _add_list(blueprint: APIBlueprint, kind: type[Record]) -> None:
         return response
 
 
-def _add_read(blueprint: APIBlueprint, kind: type[Record]) -> None:
+def _add_read(blueprint: ApiBlueprint, kind: type[Record]) -> None:
     responses = {
         200: answers(kind.label, "The record with its links; ETag is its revision."),
         304: {"description": "Not changed since the ETag in If-None-Match."},
@@ -143,7 +142,7 @@ def _add_read(blueprint: APIBlueprint, kind: type[Record]) -> None:
         return response
 
 
-def _add_create(blueprint: APIBlueprint, kind: type[Record]) -> None:
+def _add_create(blueprint: ApiBlueprint, kind: type[Record]) -> None:
     responses = {
         201: answers(kind.label, "Stored; Location is its address."),
         **refusals(401, 403, 409, 413, 415, 422),
@@ -173,7 +172,7 @@ def _add_create(blueprint: APIBlueprint, kind: type[Record]) -> None:
         return response
 
 
-def _add_replace(blueprint: APIBlueprint, kind: type[Record]) -> None:
+def _add_replace(blueprint: ApiBlueprint, kind: type[Record]) -> None:
     responses = {
         200: answers(kind.label, "Replaced; ETag is the new revision."),
         **refusals(401, 403, 404, 409, 412, 413, 415, 422, 428),
@@ -209,7 +208,7 @@ def _add_replace(blueprint: APIBlueprint, kind: type[Record]) -> None:
         return _written(sent, receipt.revisions[sent.record.id])
 
 
-def _add_retire(blueprint: APIBlueprint, kind: type[Record]) -> None:
+def _add_retire(blueprint: ApiBlueprint, kind: type[Record]) -> None:
     responses = {204: {"description": "Retired."}, **refusals(401, 403, 404, 409, 412, 428)}
 
     @blueprint.delete(
@@ -232,7 +231,7 @@ def _add_retire(blueprint: APIBlueprint, kind: type[Record]) -> None:
         return Response(status=204)
 
 
-def _add_nearby(blueprint: APIBlueprint, kind: type[Record]) -> None:
+def _add_nearby(blueprint: ApiBlueprint, kind: type[Record]) -> None:
     responses = {
         200: answers("Neighbourhood", "The records around, nearest first, and the links among them."),
         **_reading_refusals(kind),

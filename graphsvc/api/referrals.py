@@ -17,7 +17,7 @@ from graphsvc.answers.referrals import (
     send_referral,
     view,
 )
-from graphsvc.api.document import API, TOKEN, add_models, answers, api_blueprint, body, refusals
+from graphsvc.api.document import API, TOKEN, answers, api_blueprint, body, refusals
 from graphsvc.api.etags import CommandHeaders, revision_from
 from graphsvc.api.payloads import Parameters, json_answer, json_body
 from graphsvc.api.records import CreateHeaders
@@ -43,8 +43,8 @@ from graphsvc.model.validation import day_from_text, record_to_json
 from graphsvc.stores.protocol import LARGEST_PAGE
 
 blueprint = api_blueprint("referral_work", "referral work", "Referrals, free places and handovers between services.")
-add_models(blueprint, (ReferralList, ReferralSeen, Moved, EnquiryList, HandoverList, SubstitutionList))
-add_models(blueprint, (SendBody, MoveBody, EnquiryAnswerBody, HandoverAnswerBody))
+blueprint.add_models(ReferralList, ReferralSeen, Moved, EnquiryList, HandoverList, SubstitutionList)
+blueprint.add_models(SendBody, MoveBody, EnquiryAnswerBody, HandoverAnswerBody)
 _COMMAND_REFUSALS = refusals(401, 403, 404, 409, 412, 413, 415, 422, 428)
 _READ_REFUSALS = refusals(401, 403)
 

@@ -5,7 +5,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from graphsvc.access.requests import bearer_actor, request_store
 from graphsvc.answers.rules import rule_impact
-from graphsvc.api.document import API, TOKEN, add_models, answers, api_blueprint, refusals
+from graphsvc.api.document import API, TOKEN, answers, api_blueprint, refusals
 from graphsvc.api.payloads import Day, Parameters, json_answer
 from graphsvc.clock import today
 from graphsvc.matching.rule_impact import impact_to_json
@@ -61,7 +61,7 @@ class Impact(_Part):
     steps: list[ChangedStep]
 
 
-add_models(blueprint, (Impact,))
+blueprint.add_models(Impact)
 
 
 @blueprint.get(

@@ -6,7 +6,7 @@ from flask import Response
 from pydantic import Field
 
 from graphsvc.access.requests import bearer_actor, request_store
-from graphsvc.api.document import API, add_components, answers, api_blueprint, reference, refusals
+from graphsvc.api.document import API, answers, api_blueprint, reference, refusals
 from graphsvc.api.payloads import Parameters, json_answer
 from graphsvc.model.derived import CounsellingService, Offer, Organisation, Place, Record, Topic
 from graphsvc.model.validation import record_to_json
@@ -32,7 +32,7 @@ class SearchQuery(Parameters):
 
 
 _ITEMS = {"type": "array", "items": {"anyOf": [reference(kind.label) for kind in SEARCHED.values()]}}
-add_components(blueprint, {"Found": {"type": "object", "required": ["items"], "properties": {"items": _ITEMS}}})
+blueprint.add_components(lambda: {"Found": {"type": "object", "required": ["items"], "properties": {"items": _ITEMS}}})
 
 
 @blueprint.get(f"{API}/search", responses={200: answers("Found", "The records, best first."), **refusals(401)})

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from graphsvc.access.requests import bearer_actor, request_store
 from graphsvc.answers.service_year import year_of_service, year_to_csv, year_to_json
-from graphsvc.api.document import API, TOKEN, add_models, answers, api_blueprint, refusals
+from graphsvc.api.document import API, TOKEN, answers, api_blueprint, refusals
 from graphsvc.api.network_models import Count
 from graphsvc.api.payloads import Day, Parameters, json_answer
 from graphsvc.casework.service_year import WaitingFrom
@@ -55,7 +55,7 @@ class ServiceFigures(BaseModel):
     waiting: list[WaitingRow]
 
 
-add_models(blueprint, (ServiceFigures,))
+blueprint.add_models(ServiceFigures)
 _CSV: dict[str, Any] = {"description": "The same as CSV.", "content": {"text/csv": {"schema": {"type": "string"}}}}
 
 

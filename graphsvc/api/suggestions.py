@@ -14,8 +14,6 @@ from graphsvc.answers.suggestions import goal_request, suggestions, why_not
 from graphsvc.api.document import (
     API,
     TOKEN,
-    add_components,
-    add_models,
     answers,
     api_blueprint,
     body,
@@ -77,8 +75,8 @@ def _body_schema(kind: type[BaseModel]) -> dict[str, Any]:
     return schema
 
 
-add_components(blueprint, {_FACTS: facts_schema(Profile), "SuggestionBody": _body_schema(SuggestionBody)})
-add_models(blueprint, (Suggestions,))
+blueprint.add_components(lambda: {_FACTS: facts_schema(Profile), "SuggestionBody": _body_schema(SuggestionBody)})
+blueprint.add_models(Suggestions)
 
 
 @blueprint.post(
@@ -133,8 +131,8 @@ class Overridden(BaseModel):
     recorded: bool
 
 
-add_components(blueprint, {"OverrideBody": _body_schema(OverrideBody)})
-add_models(blueprint, (Overridden,))
+blueprint.add_components(lambda: {"OverrideBody": _body_schema(OverrideBody)})
+blueprint.add_models(Overridden)
 
 
 @blueprint.post(

@@ -7,7 +7,7 @@ from pydantic import BaseModel, Field
 
 from graphsvc.access.requests import bearer_actor, request_store
 from graphsvc.answers.surveys import Entry, hand_in, survey
-from graphsvc.api.document import API, TOKEN, add_models, answers, api_blueprint, body, refusals
+from graphsvc.api.document import API, TOKEN, answers, api_blueprint, body, refusals
 from graphsvc.api.network import MEANS, quarters_window
 from graphsvc.api.network_models import Count, NetworkUnit, Note
 from graphsvc.api.payloads import Day, Parameters, json_answer, json_object
@@ -131,7 +131,7 @@ class SurveySummary(BaseModel):
     notes: list[Note]
 
 
-add_models(blueprint, (GivenRatings, HandedIn, SurveySummary))
+blueprint.add_models(GivenRatings, HandedIn, SurveySummary)
 
 
 @blueprint.post(

@@ -3,7 +3,7 @@
 from flask import Response, request
 from pydantic import BaseModel, Field
 
-from graphsvc.api.document import API, add_models, answers, api_blueprint, refusals
+from graphsvc.api.document import API, answers, api_blueprint, refusals
 from graphsvc.api.payloads import json_answer
 from graphsvc.errors import NotFound
 from graphsvc.model.definition import VocabularyDefinition
@@ -56,7 +56,7 @@ class VocabularyPath(BaseModel):
     name: str = Field(description="The name of the code list, such as topic.")
 
 
-add_models(blueprint, (Vocabularies, Vocabulary))
+blueprint.add_models(Vocabularies, Vocabulary)
 
 
 @blueprint.get(f"{API}/vocabularies", responses={200: answers(Vocabularies, "All code lists, by name.")})
