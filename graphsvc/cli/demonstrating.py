@@ -10,10 +10,8 @@ from pathlib import Path
 import click
 from pydantic import SecretStr
 
-from graphsvc.access.demo import store_demo_accounts
 from graphsvc.cli.output import plain_errors
 from graphsvc.settings import settings
-from graphsvc.stores import Store, open_store
 
 _DEMO_STORE = "sqlite:///.graphsvc-demo/graph.db"
 
@@ -31,13 +29,14 @@ def demo(*, fresh: bool) -> None:
             for path in Path(".graphsvc-demo").glob("graph.db*"):
                 path.unlink()
     url = chosen.store.get_secret_value()
-    store = open_store(url)
-    store.init()
-    with _data(store, url):
+    with _seeding(url):
         # Loading the application takes as long as inventing the data: each has a process meanwhile.
+        from graphsvc.access.demo import store_demo_accounts  # noqa: PLC0415
         from graphsvc.app import create_app  # noqa: PLC0415
         from graphsvc.cli.running import run  # noqa: PLC0415
+        from graphsvc.stores import open_store  # noqa: PLC0415
 
+        store = open_store(url)
         app = create_app(chosen, store)
     click.echo("Demo accounts (sign in on the page, or send the token as Authorization: Bearer TOKEN):")
     for account in store_demo_accounts(store):
@@ -46,13 +45,10 @@ def demo(*, fresh: bool) -> None:
 
 
 @contextmanager
-def _data(store: Store, url: str) -> Iterator[None]:
+def _seeding(url: str) -> Iterator[None]:
     """Let an empty store be seeded meanwhile; ends the command as the seeding ended where that failed."""
-    if store_demo_accounts(store):
-        yield
-        return
     # It says itself what it stores, or why it cannot.
-    command = [sys.executable, "-m", "graphsvc", "seed", "hannover"]
+    command = [sys.executable, "-m", "graphsvc", "seed", "hannover", "--once"]
     seeding = subprocess.Popen(command, env=os.environ | {"GRAPHSVC_STORE": url})  # noqa: S603  our own command
     try:
         yield

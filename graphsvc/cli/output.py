@@ -1,18 +1,22 @@
 """What the commands print, and how they fail."""
 
+from __future__ import annotations
+
 import json
 import sys
-from collections.abc import Callable
 from datetime import date
 from functools import wraps
-from typing import Any, ParamSpec, TypeVar
+from typing import TYPE_CHECKING, Any, ParamSpec, TypeVar
 
 import click
 
 from graphsvc.errors import GraphsvcError, InvalidInput, StoreNotReady, StoreUnavailable
-from graphsvc.model.validation import day_from_text
 from graphsvc.settings import settings
-from graphsvc.stores import Store, open_store
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from graphsvc.stores import Store
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -51,6 +55,8 @@ class Day(click.ParamType[date]):
         """The day; a usage error that names the option where the text is none."""
         if isinstance(value, date):
             return value
+        from graphsvc.model.validation import day_from_text  # noqa: PLC0415  see `configured_store`
+
         try:
             return day_from_text(value, param.name or "" if param else "")
         except InvalidInput as error:
@@ -59,6 +65,9 @@ class Day(click.ParamType[date]):
 
 def configured_store() -> Store:
     """The store that GRAPHSVC_STORE names; closed when the command ends."""
+    # Imported here, as the demo has something to do while the stores load.
+    from graphsvc.stores import open_store  # noqa: PLC0415
+
     store = open_store(settings().store.get_secret_value())
     click.get_current_context().call_on_close(store.close)
     return store

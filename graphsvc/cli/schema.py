@@ -12,7 +12,7 @@ from graphsvc.files import data_folder
 from graphsvc.matching.rules import RuleDefinition
 from graphsvc.matching.weights import WeightsDefinition
 from graphsvc.model import derived
-from graphsvc.model.definition import META_SCHEMAS, read_schema
+from graphsvc.model.definition import META_SCHEMAS, Schema
 from graphsvc.model.derivation.writing import derived_files, stale_files, write_files
 from graphsvc.model.linting import lint
 
@@ -34,7 +34,7 @@ def derive(*, only_check: bool, schema_folder: Path | None, records_file: Path |
     """Write tables, constraints, JSON Schemas, dictionary, diagram and typed records."""
     folder = schema_folder or data_folder("schema")
     records = records_file or Path(derived.__file__)
-    files = derived_files(read_schema(folder), folder, records, FORMS)
+    files = derived_files(Schema(folder), folder, records, FORMS)
     if only_check:
         stale = stale_files(files, folder)
         for path in stale:
@@ -49,7 +49,7 @@ def derive(*, only_check: bool, schema_folder: Path | None, records_file: Path |
 @plain_errors
 def lint_command(schema_folder: Path | None) -> None:
     """List what is missing or refers to nothing in the schema files."""
-    faults = lint(read_schema(schema_folder or data_folder("schema")))
+    faults = lint(Schema(schema_folder or data_folder("schema")))
     for fault in faults:
         click.echo(fault, err=True)
     if faults:

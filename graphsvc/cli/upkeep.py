@@ -12,7 +12,7 @@ from graphsvc.access.tokens import issue_token
 from graphsvc.cli.output import Day, configured_store, plain_errors
 from graphsvc.clock import today
 from graphsvc.model.actor import OPERATOR
-from graphsvc.model.derived import RoleCode
+from graphsvc.model.derived import CounsellingService, RoleCode
 from graphsvc.seeding.hannover import hannover
 from graphsvc.seeding.model_project.stream import ModelProject
 from graphsvc.settings import settings
@@ -70,11 +70,14 @@ def seed() -> None:
 
 @seed.command("hannover")
 @click.option("--as-of", type=Day(), help="The day around which synthetic dates are laid out; today by default.")
+@click.option("--once", is_flag=True, help="Leave a store alone that has counselling services already.")
 @plain_errors
-def seed_hannover(as_of: date | None) -> None:
+def seed_hannover(as_of: date | None, *, once: bool) -> None:
     """Hannover: real organisations with their sources, synthetic clients and casework."""
     store = configured_store()
     set_up(store)
+    if once and store.page(None, CounsellingService, limit=1).records:
+        return
     load_hannover(store, as_of or today())
 
 

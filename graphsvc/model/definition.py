@@ -5,7 +5,8 @@ The pydantic models here are also the meta schema: `graphsvc schema derive` writ
 """
 
 import re
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -123,13 +124,34 @@ class VocabularyDefinition(_Definition):
     terms: dict[Name, TermDefinition]
 
 
-class Schema(_Definition):
-    """The whole schema, each part in the order of its names."""
+@dataclass(frozen=True)
+class Schema:
+    """The schema in a folder, each part in the order of its names and read when it is first asked for.
 
-    nodes: tuple[NodeDefinition, ...]
-    relationships: tuple[RelationshipDefinition, ...]
-    structures: tuple[StructureDefinition, ...]
-    vocabularies: tuple[VocabularyDefinition, ...]
+    Whoever reads a part gets `NotInstalled` with the file and field that cannot be read.
+    """
+
+    folder: Path
+
+    @cached_property
+    def nodes(self) -> tuple[NodeDefinition, ...]:
+        """The labels of nodes."""
+        return _read_all(self.folder / "nodes", NodeDefinition)
+
+    @cached_property
+    def relationships(self) -> tuple[RelationshipDefinition, ...]:
+        """The types of relationships."""
+        return _read_all(self.folder / "relationships", RelationshipDefinition)
+
+    @cached_property
+    def structures(self) -> tuple[StructureDefinition, ...]:
+        """The structures inside properties."""
+        return _read_all(self.folder / "structures", StructureDefinition)
+
+    @cached_property
+    def vocabularies(self) -> tuple[VocabularyDefinition, ...]:
+        """The lists of terms."""
+        return _read_all(self.folder / "vocabularies", VocabularyDefinition)
 
     def node(self, label: str) -> NodeDefinition:
         """The definition of that label; `KeyError` where there is none."""
@@ -146,20 +168,10 @@ META_SCHEMAS: dict[str, type[_Definition]] = {
 _D = TypeVar("_D", bound=_Definition)
 
 
-def read_schema(folder: Path) -> Schema:
-    """The schema in that folder; raises `NotInstalled` with the file and field that cannot be read."""
-    return Schema(
-        nodes=_read_all(folder / "nodes", NodeDefinition),
-        relationships=_read_all(folder / "relationships", RelationshipDefinition),
-        structures=_read_all(folder / "structures", StructureDefinition),
-        vocabularies=_read_all(folder / "vocabularies", VocabularyDefinition),
-    )
-
-
 @cache
 def schema() -> Schema:
     """The product's own schema, read once per process."""
-    return read_schema(data_folder("schema"))
+    return Schema(data_folder("schema"))
 
 
 def read_yaml(path: Path) -> Any:  # noqa: ANN401  YAML holds any value

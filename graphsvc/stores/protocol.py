@@ -15,7 +15,7 @@ Promises that hold for every method:
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Generic, Protocol, TypeVar
 
 from graphsvc.model.actor import Actor
 from graphsvc.model.case_facts import CaseFacts, ClientQuery, OpenWork, Span
@@ -39,12 +39,14 @@ from graphsvc.model.facts import (
 )
 from graphsvc.model.ratings import Rated
 from graphsvc.model.service_cases import ServiceCase
-from graphsvc.model.ties import Ties
 from graphsvc.stores.figures import FigureQuestions
 from graphsvc.stores.gaps import GapQuestions
 from graphsvc.stores.placing import PlacingQuestions
 from graphsvc.stores.referrals import ReferralQuestions
 from graphsvc.stores.substitutions import SubstitutionQuestions
+
+if TYPE_CHECKING:
+    from graphsvc.model.ties import Ties
 
 R = TypeVar("R", bound=Record)
 R_co = TypeVar("R_co", bound=Record, covariant=True)
@@ -269,7 +271,7 @@ class Store(ReferralQuestions, SubstitutionQuestions, PlacingQuestions, FigureQu
         A membership counts when it began before `window.end` and did not end before `window.start`.
         """
 
-    def ties(self, actor: Actor | None, kind: TieKind, window: Window) -> Ties:
+    def ties(self, actor: Actor | None, kind: TieKind, window: Window) -> "Ties":
         """The ties of one kind in the window with their number of events, by sender and receiver.
 
         For signed-in actors of every role: counts between organisations, never about one client; what of them

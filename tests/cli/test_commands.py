@@ -209,6 +209,13 @@ def test_init_twice_changes_nothing(run: Run) -> None:
     assert run("init").output == run("init").output
 
 
+def test_a_seed_told_to_load_once_leaves_a_filled_store_alone(run: Run, tmp_path: Path) -> None:
+    assert run("seed", "hannover", "--once").output == ""
+
+    (tmp_path / "graph.db").unlink()
+    assert "Stored" in run("seed", "hannover", "--once").output
+
+
 def test_a_token_is_shown_once_and_stored_as_a_hash(run: Run, tmp_path: Path) -> None:
     token = run("token", "--role", "coordinator", "--account", "region").output.strip()
     assert token.startswith("gst_")

@@ -12,7 +12,7 @@ import pytest
 from graphsvc.cli.schema import FORMS
 from graphsvc.files import data_folder
 from graphsvc.model import derived
-from graphsvc.model.definition import read_schema, schema
+from graphsvc.model.definition import Schema, schema
 from graphsvc.model.derivation.sqlite import sqlite_files
 from graphsvc.model.derivation.writing import derived_files, stale_files, write_files
 from graphsvc.model.linting import lint
@@ -36,7 +36,7 @@ def test_every_derived_file_is_fresh() -> None:
 
 
 def test_a_changed_and_a_foreign_file_are_stale_until_written_again(schema_copy: Path, tmp_path: Path) -> None:
-    files = derived_files(read_schema(schema_copy), schema_copy, tmp_path / "derived.py", FORMS)
+    files = derived_files(Schema(schema_copy), schema_copy, tmp_path / "derived.py", FORMS)
     write_files(files, schema_copy)
     changed, foreign = schema_copy / "derived/sqlite/offer.sql", schema_copy / "derived/sqlite/gone.sql"
     changed.write_text("-- edited by hand")
@@ -69,7 +69,7 @@ def test_lint_finds(schema_copy: Path, file: str, old: str, new: str, fault: str
     text = path.read_text("utf-8")
     assert old in text
     path.write_text(text.replace(old, new, 1), "utf-8")
-    assert any(fault in found for found in lint(read_schema(schema_copy)))
+    assert any(fault in found for found in lint(Schema(schema_copy)))
 
 
 def test_the_migrations_from_nothing_give_the_derived_tables() -> None:

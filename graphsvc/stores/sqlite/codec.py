@@ -12,6 +12,7 @@ from typing import Annotated, Any, TypeVar, Union, get_args, get_origin, get_typ
 from pydantic import TypeAdapter
 
 from graphsvc.model.derived import RECORDS, Record
+from graphsvc.model.facts import Window
 from graphsvc.model.folding import folded_name, search_text
 from graphsvc.model.validation import utc
 
@@ -46,6 +47,11 @@ def _record(label: str, row: tuple[Value, ...]) -> Any:  # noqa: ANN401  a recor
         if value is not None:
             values[name] = decode(value)
     return RECORDS[label](**values)  # type: ignore[arg-type]  # the row was written by to_row
+
+
+def days_of(window: Window) -> dict[str, Value]:
+    """The first day of the window and the first one behind it, as parameters of a statement."""
+    return {"start": encode(window.start), "end": encode(window.end)}
 
 
 def encode(value: Any) -> Value:  # noqa: ANN401  any value that a property may have

@@ -4,8 +4,9 @@ import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
+from functools import cached_property
 from pathlib import Path
-from typing import Self, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from graphsvc.errors import FieldProblem, InvalidInput, NotFound
 from graphsvc.model.actor import Actor, reading_scope
@@ -43,11 +44,10 @@ from graphsvc.model.folding import asked_words, folded
 from graphsvc.model.ids import kind_of
 from graphsvc.model.ratings import Rated
 from graphsvc.model.service_cases import ServiceCase
-from graphsvc.model.ties import Ties
 from graphsvc.stores.loading import batches
 from graphsvc.stores.protocol import LARGEST_CANDIDATES, LARGEST_PAGE, Page
 from graphsvc.stores.sqlite import casework, exporting, nearby, offers, surveys, ties, upkeep
-from graphsvc.stores.sqlite.codec import Value, encode, from_row
+from graphsvc.stores.sqlite.codec import days_of, from_row
 from graphsvc.stores.sqlite.connection import Connections
 from graphsvc.stores.sqlite.experience import SqliteExperience
 from graphsvc.stores.sqlite.figures import SqliteFigures
@@ -67,6 +67,10 @@ from graphsvc.stores.writing import (
     check_write,
 )
 
+if TYPE_CHECKING:
+    from graphsvc.model.ties import Ties
+    from graphsvc.stores.sqlite.tie_columns import TieReader
+
 R = TypeVar("R", bound=Record)
 _PREFIX = "sqlite:///"
 
@@ -77,7 +81,6 @@ class SqliteStore(SqliteReferrals, SqliteSubstitutions, SqlitePlacing, SqliteFig
     def __init__(self, path: Path | None) -> None:
         """`path` None keeps the graph in memory, for as long as this object lives."""
         self._connections = Connections(path)
-        self._tie_reader = ties.TieReader()
 
     @classmethod
     def from_url(cls, url: str) -> Self:
@@ -309,9 +312,9 @@ class SqliteStore(SqliteReferrals, SqliteSubstitutions, SqlitePlacing, SqliteFig
     def roster(self, window: Window) -> tuple[Unit, ...]:
         """See `Store.roster`."""
         with self._connections.reading() as connection:
-            return tuple(Unit(*row) for row in connection.execute(QUERIES["roster"], _days(window)))
+            return tuple(Unit(*row) for row in connection.execute(QUERIES["roster"], days_of(window)))
 
-    def ties(self, actor: Actor | None, kind: TieKind, window: Window) -> Ties:
+    def ties(self, actor: Actor | None, kind: TieKind, window: Window) -> "Ties":
         """See `Store.ties`."""
         check_network_reader(actor)
         with self._connections.reading() as connection:
@@ -343,6 +346,13 @@ class SqliteStore(SqliteReferrals, SqliteSubstitutions, SqlitePlacing, SqliteFig
         with self._connections.reading() as connection:
             return ties.cases(connection, window)
 
+    @cached_property
+    def _tie_reader(self) -> "TieReader":
+        # Loads numpy, which most commands do without.
+        from graphsvc.stores.sqlite.tie_columns import TieReader  # noqa: PLC0415
+
+        return TieReader()
+
     def _reading(self, kind: type[Record]) -> AbstractContextManager[sqlite3.Connection]:
         return self._writing_or_reading(casework=issubclass(kind, CaseworkRecord))
 
@@ -359,10 +369,6 @@ def _audit_read(connection: sqlite3.Connection, actor: Actor | None, personal: S
 
 def _cut(limit: int) -> int:
     return max(1, min(limit, LARGEST_PAGE))
-
-
-def _days(window: Window) -> dict[str, Value]:
-    return {"start": encode(window.start), "end": encode(window.end)}
 
 
 def _match(words: Iterable[Iterable[str]]) -> str:
