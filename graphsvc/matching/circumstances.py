@@ -1,12 +1,13 @@
 """Conditions on a person's circumstances: gender, children, schooling, benefits and work."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from typing import get_args
 
 from graphsvc.matching.enquiry import Enquiry
 from graphsvc.matching.person import threshold
-from graphsvc.matching.questions import ASK
-from graphsvc.matching.verdicts import Change, Reason
+from graphsvc.matching.questions import ASK, told
+from graphsvc.matching.verdicts import Change, Reason, Verdict
 from graphsvc.model.derived import Condition, SchoolingCode
 from graphsvc.model.facts import OfferFacts
 from graphsvc.model.vocabularies import terms
@@ -47,11 +48,9 @@ def schooling(condition: Condition, _facts: OfferFacts, enquiry: Enquiry) -> Rea
     """Fits from the required schooling on."""
     least = condition.schooling_minimum or _SCHOOLING[0]
     allowed = _SCHOOLING[_SCHOOLING.index(least) :]
-    reason = _among("schooling", "schooling", enquiry.profile.schooling, allowed)
     words = terms("schooling")[least]
-    return _with_requirement(
-        reason, f"Schulbildung: mindestens {words.de}.", f"Schooling: at least {words.en}.", f"{least}-"
-    )
+    de, en = f"Schulbildung: mindestens {words.de}.", f"Schooling: at least {words.en}."
+    return told(_member(enquiry.profile.schooling, allowed), de, en, "schooling", threshold=f"{least}-")
 
 
 def jobseeker(_condition: Condition, _facts: OfferFacts, enquiry: Enquiry) -> Reason:
@@ -72,7 +71,7 @@ def children(_condition: Condition, _facts: OfferFacts, enquiry: Enquiry) -> Rea
     if profile.youngest_child_age is None or profile.children is False:
         return yes_or_no("children", profile.children, de, en)
     fact = "youngest_child_age" if profile.children is None else None
-    return Reason("fits", f"{de} Das trifft zu.", f"{en} That holds.", fact)
+    return replace(told("fits", de, en, "children"), fact=fact)
 
 
 def child_age(condition: Condition, _facts: OfferFacts, enquiry: Enquiry) -> Reason:
@@ -90,39 +89,24 @@ def child_age(condition: Condition, _facts: OfferFacts, enquiry: Enquiry) -> Rea
     if profile.children is False:
         de, en = "Die Angaben zu Kindern passen nicht zusammen.", "The facts about children contradict."
         return Reason("unknown", de, en, "children", ASK["children"])
-    if (low is None or low <= age) and (high is None or age <= high):
-        return Reason("fits", f"{de} Das trifft zu.", f"{en} That holds.", fact, threshold=required)
-    return Reason("does_not_fit", f"{de} Das trifft nicht zu.", f"{en} That does not hold.", fact, threshold=required)
+    fits = (low is None or low <= age) and (high is None or age <= high)
+    return told("fits" if fits else "does_not_fit", de, en, fact, threshold=required)
 
 
 def yes_or_no(fact: str, known: bool | None, de: str, en: str, changes: tuple[Change, ...] = ()) -> Reason:  # noqa: FBT001  a fact of the profile
     """Fits for yes, does not fit for no, unknown with the question for that fact where it is not known."""
-    if known is None:
-        return Reason("unknown", f"{de} Das ist nicht bekannt.", f"{en} That is not known.", fact, ASK[fact])
-    if known:
-        return Reason("fits", f"{de} Das trifft zu.", f"{en} That holds.", fact)
-    return Reason("does_not_fit", f"{de} Das trifft nicht zu.", f"{en} That does not hold.", fact, changes=changes)
+    return told(_member(known, (True,)), de, en, fact, changes=changes)
 
 
 def _among(fact: str, vocabulary: str, value: str | None, allowed: Collection[str]) -> Reason:
     known = terms(vocabulary)
     names_de = ", ".join(known[code].de for code in allowed) or "niemand"
     names_en = ", ".join(known[code].en for code in allowed) or "nobody"
-    de, en, codes = f"Offen für: {names_de}.", f"Open to: {names_en}.", " ".join(allowed)
+    de, en = f"Offen für: {names_de}.", f"Open to: {names_en}."
+    return told(_member(value, allowed), de, en, fact, threshold=" ".join(allowed))
+
+
+def _member(value: object, allowed: Collection[object]) -> Verdict:
     if value is None:
-        return Reason(
-            "unknown", f"{de} Das ist nicht bekannt.", f"{en} That is not known.", fact, ASK[fact], threshold=codes
-        )
-    if value in allowed:
-        return Reason("fits", f"{de} Das trifft zu.", f"{en} That holds.", fact, threshold=codes)
-    return Reason("does_not_fit", f"{de} Das trifft nicht zu.", f"{en} That does not hold.", fact, threshold=codes)
-
-
-def _with_requirement(reason: Reason, de: str, en: str, required: str) -> Reason:
-    held_de = {"fits": "Das trifft zu.", "unknown": "Das ist nicht bekannt."}.get(
-        reason.verdict, "Das trifft nicht zu."
-    )
-    held_en = {"fits": "That holds.", "unknown": "That is not known."}.get(reason.verdict, "That does not hold.")
-    return Reason(
-        reason.verdict, f"{de} {held_de}", f"{en} {held_en}", reason.fact, reason.question, threshold=required
-    )
+        return "unknown"
+    return "fits" if value in allowed else "does_not_fit"

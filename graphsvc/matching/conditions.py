@@ -10,6 +10,7 @@ from graphsvc.matching.questions import ASK, ask_provider
 from graphsvc.matching.verdicts import CriterionResult, Reason, criterion_result, negation, rank
 from graphsvc.model.derived import Condition
 from graphsvc.model.facts import OfferFacts
+from graphsvc.model.vocabularies import terms
 
 ConditionCheck: TypeAlias = Callable[[Condition, OfferFacts, Enquiry], CriterionResult]
 ReasonCheck: TypeAlias = Callable[[Condition, OfferFacts, Enquiry], Reason]
@@ -73,9 +74,8 @@ def _exempted(result: CriterionResult, condition: Condition, enquiry: Enquiry) -
             de=f"{result.de} Die Ausnahme galt bis {german_day(condition.exempt_until)}.",
             en=f"{result.en} The exemption held until {condition.exempt_until}.",
         )
-    until_de, until_en = _until(condition)
-    words_de = f"{result.de} Ausnahme{until_de}: {condition.exemption or 'mit bestimmten Leistungen'}"
-    words_en = f"{result.en} There is an exemption{until_en}."
+    exemption_de, exemption_en = _exemption(condition)
+    words_de, words_en = f"{result.de} {exemption_de}", f"{result.en} {exemption_en}"
     if not condition.exempt_benefits:
         question = ask_provider("exemption", "ob die Ausnahme hier gilt.", "whether the exemption holds here.")
         return replace(result, verdict="unknown", de=words_de, en=words_en, fact=None, question=question)
@@ -84,8 +84,8 @@ def _exempted(result: CriterionResult, condition: Condition, enquiry: Enquiry) -
         return replace(
             result,
             verdict="fits",
-            de=words_de,
-            en=words_en,
+            de=f"{words_de} Sie gilt hier.",
+            en=f"{words_en} It holds here.",
             fact="benefit",
             question=None,
             changes=(),
@@ -98,6 +98,11 @@ def _exempted(result: CriterionResult, condition: Condition, enquiry: Enquiry) -
     return result
 
 
-def _until(condition: Condition) -> tuple[str, str]:
-    last = condition.exempt_until
-    return ("", "") if last is None else (f" bis {german_day(last)}", f" until {last}")
+def _exemption(condition: Condition) -> tuple[str, str]:
+    """The exemption in words; the entry has German ones alone, so English names the benefits that it is for."""
+    last, names = condition.exempt_until, terms("benefit")
+    until_de, until_en = ("", "") if last is None else (f" bis {german_day(last)}", f" until {last}")
+    benefits = [names[code] for code in condition.exempt_benefits]
+    for_de = condition.exemption or ", ".join(each.de for each in benefits)
+    for_en = f": {', '.join(each.en for each in benefits)}" if benefits else ""
+    return f"Ausnahme{until_de}: {for_de.removesuffix('.')}.", f"There is an exemption{until_en}{for_en}."

@@ -4,7 +4,7 @@ from typing import get_args
 
 from graphsvc.matching.enquiry import Enquiry
 from graphsvc.matching.periods import months_later
-from graphsvc.matching.questions import ASK
+from graphsvc.matching.questions import ASK, told
 from graphsvc.matching.verdicts import Change, Reason
 from graphsvc.model.derived import CefrLevelCode, Condition, GermanSkillCode, Profile
 from graphsvc.model.facts import OfferFacts
@@ -46,7 +46,7 @@ def german_proof(condition: Condition, _facts: OfferFacts, enquiry: Enquiry) -> 
     threshold = " ".join(condition.proofs)
     proof = profile.german_proof
     if proof is None:
-        return _open("german_proof", de, en, threshold)
+        return told("unknown", de, en, "german_proof", threshold=threshold)
     wanted = condition.proofs[0] if condition.proofs else proof
     change = Change(
         "proof",
@@ -56,15 +56,14 @@ def german_proof(condition: Condition, _facts: OfferFacts, enquiry: Enquiry) -> 
         (("german_proof", wanted), ("german_proof_on", enquiry.on)),
     )
     if proof not in condition.proofs:
-        de, en = f"{de} Das trifft nicht zu.", f"{en} That does not hold."
-        return Reason("does_not_fit", de, en, "german_proof", changes=(change,), threshold=threshold)
+        return told("does_not_fit", de, en, "german_proof", changes=(change,), threshold=threshold)
     if condition.maximum is None:
-        return Reason("fits", f"{de} Das trifft zu.", f"{en} That holds.", "german_proof", threshold=threshold)
+        return told("fits", de, en, "german_proof", threshold=threshold)
     de, en = f"{de} Höchstens {condition.maximum} Monate alt.", f"{en} No older than {condition.maximum} months."
     if profile.german_proof_on is None:
-        return _open("german_proof_on", de, en, threshold)
+        return told("unknown", de, en, "german_proof_on", threshold=threshold)
     if enquiry.on <= months_later(profile.german_proof_on, condition.maximum):
-        return Reason("fits", f"{de} Das trifft zu.", f"{en} That holds.", "german_proof_on", threshold=threshold)
+        return told("fits", de, en, "german_proof_on", threshold=threshold)
     de, en = f"{de} Der Nachweis ist älter.", f"{en} The proof is older."
     return Reason("does_not_fit", de, en, "german_proof_on", changes=(change,), threshold=threshold)
 
@@ -97,12 +96,6 @@ def level_en(level: CefrLevelCode) -> str:
     return terms("cefr_level")[level].en
 
 
-def _open(fact: str, de: str, en: str, threshold: str) -> Reason:
-    return Reason(
-        "unknown", f"{de} Das ist nicht bekannt.", f"{en} That is not known.", fact, ASK[fact], threshold=threshold
-    )
-
-
 def _skill(skill: GermanSkillCode, profile: Profile) -> tuple[str, CefrLevelCode | None]:
     levels: dict[GermanSkillCode, CefrLevelCode | None] = {
         "listening": profile.german_listening,
@@ -114,6 +107,8 @@ def _skill(skill: GermanSkillCode, profile: Profile) -> tuple[str, CefrLevelCode
 
 
 def _range(low: CefrLevelCode | None, high: CefrLevelCode | None) -> tuple[str, str]:
+    if low is not None and low == high:
+        return f"Verlangt wird Deutsch {level_de(low)}.", f"German {level_en(low)} is required."
     if low is not None and high is not None:
         return (
             f"Verlangt wird Deutsch von {level_de(low)} bis {level_de(high)}.",

@@ -1,5 +1,7 @@
 """Conditions on documents, prior steps, distance and cost."""
 
+from dataclasses import replace
+
 from graphsvc.matching.circumstances import yes_or_no
 from graphsvc.matching.enquiry import Enquiry
 from graphsvc.matching.german import level_between
@@ -74,16 +76,25 @@ def distance(condition: Condition, facts: OfferFacts, enquiry: Enquiry) -> Reaso
 
 def cost(condition: Condition, _facts: OfferFacts, enquiry: Enquiry) -> Reason:
     """Fits where the person can bear the cost; exemptions are lifted before."""
-    amount_de = "" if condition.maximum is None else f" bis {condition.maximum} Euro"
-    amount_en = "" if condition.maximum is None else f" up to {condition.maximum} euro"
+    amount_de = "" if condition.maximum is None else f" bis zu {condition.maximum} Euro"
+    amount_en = "" if condition.maximum is None else f" of up to {condition.maximum} euro"
     change = Change(
         "cost", "can_pay", "wenn jemand die Kosten trägt", "if somebody bears the cost", (("can_pay", True),)
     )
-    de, en = (
-        f"Es kostet etwas{amount_de}; die Person muss selbst zahlen können.",
-        f"There is a cost{amount_en} to bear.",
+    can_pay = enquiry.profile.can_pay
+    bears_de, bears_en = _BEARS[can_pay]
+    return replace(
+        yes_or_no("can_pay", can_pay, "", "", (change,)),
+        de=f"Es entstehen Kosten{amount_de}. {bears_de}",
+        en=f"There is a cost{amount_en}. {bears_en}",
     )
-    return yes_or_no("can_pay", enquiry.profile.can_pay, de, en, (change,))
+
+
+_BEARS = {
+    True: ("Die Person kann sie tragen.", "The person can bear it."),
+    False: ("Die Person kann sie nicht tragen.", "The person cannot bear it."),
+    None: ("Ob die Person sie tragen kann, ist nicht bekannt.", "Whether the person can bear it is not known."),
+}
 
 
 def _documents(needed: tuple[DocumentCode, ...], profile: Profile, de: str, en: str) -> Reason:

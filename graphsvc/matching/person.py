@@ -5,7 +5,7 @@ from dataclasses import replace
 from graphsvc.matching.dates import next_intake
 from graphsvc.matching.enquiry import Enquiry
 from graphsvc.matching.periods import age_range
-from graphsvc.matching.questions import ASK
+from graphsvc.matching.questions import ASK, told
 from graphsvc.matching.verdicts import Question, Reason
 from graphsvc.model.derived import Condition
 from graphsvc.model.facts import OfferFacts
@@ -41,9 +41,7 @@ def _age(condition: Condition, facts: OfferFacts, enquiry: Enquiry) -> Reason:
         de = f"{required_de} Ob das beim Start zutrifft, hängt vom Geburtstag ab."
         en = f"{required_en} Whether that holds at the start depends on the birthday."
         return Reason("unknown", de, en, fact, _ASK_BIRTHDAY)
-    if allowed == {True}:
-        return Reason("fits", f"{required_de} Das trifft zu.", f"{required_en} That holds.", fact)
-    return Reason("does_not_fit", f"{required_de} Das trifft nicht zu.", f"{required_en} That does not hold.", fact)
+    return told("fits" if allowed == {True} else "does_not_fit", required_de, required_en, fact)
 
 
 def _allows(condition: Condition, age: int) -> bool:

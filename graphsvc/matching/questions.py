@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Final
 
-from graphsvc.matching.verdicts import Question
+from graphsvc.matching.verdicts import Change, Question, Reason, Verdict, met
 
 _WORDS: Final = {
     "age": ("Wie alt ist die Person?", "How old is the person?"),
@@ -63,6 +63,23 @@ _WORDS: Final = {
 }
 ASK: Final = MappingProxyType({fact: Question(fact, de, en) for fact, (de, en) in _WORDS.items()})
 """The question by the fact that its answer fills in."""
+
+
+def told(
+    verdict: Verdict, de: str, en: str, fact: str, *, changes: tuple[Change, ...] = (), threshold: str | None = None
+) -> Reason:
+    """The reason that a requirement is met, is not, or waits for the answer to the question for that fact.
+
+    `de` and `en` say the requirement. The changes count where it is not met.
+    """
+    return Reason(
+        verdict,
+        *met(verdict, de, en),
+        fact,
+        ASK[fact] if verdict == "unknown" else None,
+        changes if verdict == "does_not_fit" else (),
+        threshold,
+    )
 
 
 def ask_provider(fact: str, de: str, en: str) -> Question:

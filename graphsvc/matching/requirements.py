@@ -11,9 +11,9 @@ from graphsvc.matching.german import level_between
 from graphsvc.matching.integration_course.residence_terms import covered
 from graphsvc.matching.periods import age_range, months_later
 from graphsvc.matching.person import threshold
-from graphsvc.matching.questions import ASK, ask_authority, ask_provider
+from graphsvc.matching.questions import ASK, ask_authority, ask_provider, told
 from graphsvc.matching.rules import Between, FactTest, Requirement
-from graphsvc.matching.verdicts import Change, Reason, negation, rank
+from graphsvc.matching.verdicts import Change, Reason, Verdict, met, negation, rank
 from graphsvc.model.definition import Words
 from graphsvc.model.derived import Profile
 from graphsvc.model.facts import OfferFacts
@@ -56,17 +56,8 @@ def judged(requirement: Requirement, case: Case) -> Reason:
     reason = _judged(requirement, case)
     if requirement.words is None or requirement.all_of or requirement.any_of:
         return reason
-    return replace(
-        reason, de=_with(requirement.words.de, reason, _HELD_DE), en=_with(requirement.words.en, reason, _HELD_EN)
-    )
-
-
-_HELD_DE = {"fits": "Das trifft zu.", "does_not_fit": "Das trifft nicht zu.", "unknown": "Das ist nicht bekannt."}
-_HELD_EN = {"fits": "That holds.", "does_not_fit": "That does not hold.", "unknown": "That is not known."}
-
-
-def _with(words: str, reason: Reason, held: dict[str, str]) -> str:
-    return f"{words} {held[reason.verdict]}"
+    de, en = met(reason.verdict, requirement.words.de, requirement.words.en)
+    return replace(reason, de=de, en=en)
 
 
 def _judged(requirement: Requirement, case: Case) -> Reason:
@@ -146,14 +137,12 @@ def _age(between: Between, case: Case) -> Reason:
 
 
 def _fact(test: FactTest, case: Case) -> Reason:
-    value, name = getattr(case.profile, test.name), test.name
+    value = getattr(case.profile, test.name)
+    verdict: Verdict = "fits" if value is not None and _meets(test, value, case.on) else "does_not_fit"
     if value is None:
-        return Reason("unknown", "Das ist nicht bekannt.", "That is not known.", name, ASK[name])
-    if _meets(test, value, case.on):
-        return Reason("fits", "Das trifft zu.", "That holds.", name)
-    change = _CHANGEABLE.get(name) if test.is_true else None
-    changes = () if change is None else (change,)
-    return Reason("does_not_fit", "Das trifft nicht zu.", "That does not hold.", name, changes=changes)
+        verdict = "unknown"
+    change = _CHANGEABLE.get(test.name) if test.is_true else None
+    return told(verdict, "", "", test.name, changes=() if change is None else (change,))
 
 
 def _meets(test: FactTest, value: object, on: date) -> bool:

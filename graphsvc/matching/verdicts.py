@@ -170,6 +170,20 @@ class CriterionResult:
     note: str | None = None
 
 
+def met(verdict: Verdict, de: str, en: str) -> tuple[str, str]:
+    """The requirement in German and English, each followed by whether it is met; "" where it has no words."""
+    met_de, met_en = _MET[verdict]
+    return f"{de} {met_de}".lstrip(), f"{en} {met_en}".lstrip()
+
+
+# "That holds" would read as if the requirement itself were true or not.
+_MET: dict[Verdict, tuple[str, str]] = {
+    "fits": ("Das ist erfüllt.", "This is met."),
+    "does_not_fit": ("Das ist nicht erfüllt.", "This is not met."),
+    "unknown": ("Ob das erfüllt ist, ist nicht bekannt.", "Whether this is met is not known."),
+}
+
+
 def deciding(reasons: Iterable[Reason]) -> Reason | None:
     """The reason that decides their conjunction: the first of the least verdict; None for no reasons."""
     return min(reasons, key=lambda reason: rank(reason.verdict), default=None)

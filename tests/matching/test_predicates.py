@@ -190,3 +190,49 @@ def test_a_question_to_a_provider_decides_one_offer_and_one_to_the_client_all_th
     questions = suggest(asked, Candidates((*groups, *fees), truncated=False), CHAIN).questions
 
     assert [(question.fact, question.decides) for question in questions] == [("can_pay", 2), ("childcare", 1)]
+
+
+@pytest.mark.parametrize(
+    ("criterion", "terms", "known", "de", "en"),
+    [
+        (
+            "german_level",
+            {"level_minimum": "b1", "level_maximum": "b1"},
+            {"german_level": "a2"},
+            "Verlangt wird Deutsch B1. Die Person hat A2.",
+            "German B1 is required. The person has A2.",
+        ),
+        (
+            "cost",
+            {"maximum": 180, "exempt_benefits": ("sgb2",), "exemption": "Mit Sozialleistungen kostenlos."},
+            {},
+            "Es entstehen Kosten bis zu 180 Euro. Ob die Person sie tragen kann, ist nicht bekannt. "
+            "Ausnahme: Mit Sozialleistungen kostenlos.",
+            "There is a cost of up to 180 euro. Whether the person can bear it is not known. "
+            "There is an exemption: Basic income support (SGB II).",
+        ),
+        (
+            "cost",
+            {"exempt_benefits": ("sgb2",)},
+            {"benefit": "sgb2", "can_pay": False},
+            "Es entstehen Kosten. Die Person kann sie nicht tragen. "
+            "Ausnahme: Bürgergeld oder Grundsicherung (SGB II). Sie gilt hier.",
+            "There is a cost. The person cannot bear it. "
+            "There is an exemption: Basic income support (SGB II). It holds here.",
+        ),
+        (
+            "gender",
+            {"genders": ("female",)},
+            {"gender": "male"},
+            "Offen für: weiblich. Das ist nicht erfüllt.",
+            "Open to: female. This is not met.",
+        ),
+    ],
+)
+def test_a_reason_says_the_requirement_and_whether_it_is_met(
+    criterion: str, terms: dict[str, Any], known: dict[str, Any], de: str, en: str
+) -> None:
+    result = result_of(criterion, course(conditions=(condition(criterion, **terms),)), **known)
+
+    assert result is not None
+    assert (result.de, result.en) == (de, en)
