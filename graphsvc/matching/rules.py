@@ -9,13 +9,11 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from graphsvc.errors import NotInstalled
 from graphsvc.files import data_folder
 from graphsvc.matching.verdicts import Door, RuleCitation
-from graphsvc.model.definition import Name, Words, read_yaml
+from graphsvc.model.definition import Name, Words, read_definition
 from graphsvc.model.derived import (
     AccessRuleCode,
     BenefitCode,
@@ -310,12 +308,5 @@ def access_rules() -> tuple[RuleDefinition, ...]:
 
 def read_rules(folder: Path) -> tuple[RuleDefinition, ...]:
     """The rules in that folder by id; raises `NotInstalled` with the file and field that cannot be read."""
-    return tuple(sorted((_read(path) for path in folder.glob("*.yaml")), key=lambda rule: rule.id))
-
-
-def _read(path: Path) -> RuleDefinition:
-    try:
-        return RuleDefinition.model_validate(read_yaml(path))
-    except (ValidationError, yaml.YAMLError) as error:
-        message = f"Rule file {path.name} cannot be read. Correct it: {error}"
-        raise NotInstalled(message) from error
+    rules = (read_definition(RuleDefinition, path, "Rule file") for path in folder.glob("*.yaml"))
+    return tuple(sorted(rules, key=lambda rule: rule.id))

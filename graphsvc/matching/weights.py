@@ -4,12 +4,10 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, Self, TypeAlias
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from graphsvc.errors import NotInstalled
 from graphsvc.files import data_folder
-from graphsvc.model.definition import Words, read_yaml
+from graphsvc.model.definition import Words, read_definition
 
 PointsName: TypeAlias = Literal[
     "topic",
@@ -152,11 +150,7 @@ def weights() -> WeightsDefinition:
 
 def read_weights(path: Path) -> WeightsDefinition:
     """The weights in that file; raises `NotInstalled` with the field that is wrong or not monotone."""
-    try:
-        return WeightsDefinition.model_validate(read_yaml(path))
-    except (ValidationError, yaml.YAMLError) as error:
-        message = f"Weights file {path.name} cannot be read. Correct it: {error}"
-        raise NotInstalled(message) from error
+    return read_definition(WeightsDefinition, path, "Weights file")
 
 
 def _require_order(pairs: list[tuple[float, int]]) -> None:

@@ -165,7 +165,7 @@ META_SCHEMAS: dict[str, type[_Definition]] = {
     "vocabulary": VocabularyDefinition,
 }
 
-_D = TypeVar("_D", bound=_Definition)
+_D = TypeVar("_D", bound=BaseModel)
 
 
 @cache
@@ -181,13 +181,14 @@ def read_yaml(path: Path) -> Any:  # noqa: ANN401  YAML holds any value
         return yaml.load(file, Loader=loader)  # noqa: S506  both loaders are safe ones
 
 
-def _read_all(folder: Path, kind: type[_D]) -> tuple[_D, ...]:
-    return tuple(_read(path, kind) for path in sorted(folder.glob("*.yaml")))
-
-
-def _read(path: Path, kind: type[_D]) -> _D:
+def read_definition(kind: type[_D], path: Path, what: str) -> _D:
+    """The content of that YAML file, which errors call `what`; raises `NotInstalled` with the field that is wrong."""
     try:
         return kind.model_validate(read_yaml(path))
     except (ValidationError, yaml.YAMLError) as error:
-        message = f"Schema file {path.name} cannot be read. Correct it: {error}"
+        message = f"{what} {path.name} cannot be read. Correct it: {error}"
         raise NotInstalled(message) from error
+
+
+def _read_all(folder: Path, kind: type[_D]) -> tuple[_D, ...]:
+    return tuple(read_definition(kind, path, "Schema file") for path in sorted(folder.glob("*.yaml")))

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from functools import cache
 
 from graphsvc.files import data_folder
-from graphsvc.model.definition import TermDefinition, VocabularyDefinition, read_yaml
+from graphsvc.model.definition import TermDefinition, VocabularyDefinition, read_definition
 
 
 @cache
@@ -12,7 +12,9 @@ def vocabulary(name: str) -> VocabularyDefinition:
     """The vocabulary of that name; `KeyError` where there is none."""
     if name not in vocabulary_names():
         raise KeyError(name)
-    return VocabularyDefinition.model_validate(read_yaml(data_folder("schema") / "vocabularies" / f"{name}.yaml"))
+    return read_definition(
+        VocabularyDefinition, data_folder("schema") / "vocabularies" / f"{name}.yaml", "Vocabulary file"
+    )
 
 
 @cache

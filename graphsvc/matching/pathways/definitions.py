@@ -4,12 +4,11 @@ from functools import cache
 from pathlib import Path
 from typing import Annotated, Self
 
-import yaml
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from graphsvc.errors import FieldProblem, InvalidInput, NotInstalled
+from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.files import data_folder
-from graphsvc.model.definition import Name, Words, read_yaml
+from graphsvc.model.definition import Name, Words, read_definition
 from graphsvc.model.derived import CefrLevelCode, OfferKindCode
 
 
@@ -108,8 +107,4 @@ def pathways() -> Pathways:
 
 def read_pathways(path: Path) -> Pathways:
     """The definitions in that file; raises `NotInstalled` with the field that is wrong."""
-    try:
-        return Pathways.model_validate(read_yaml(path))
-    except (ValidationError, yaml.YAMLError) as error:
-        message = f"Pathways file {path.name} cannot be read. Correct it: {error}"
-        raise NotInstalled(message) from error
+    return read_definition(Pathways, path, "Pathways file")
