@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date
 
-from graphsvc.answers.checked_writing import write_commanded
+from graphsvc.answers.checked_writing import write_checked
 from graphsvc.casework.case import Case, case_of
 from graphsvc.casework.commands import Desk
 from graphsvc.casework.promise_check import Caution, promise_check
@@ -11,7 +11,8 @@ from graphsvc.errors import NotAllowed, NotFound
 from graphsvc.matching.enquiry import Enquiry
 from graphsvc.model.actor import Actor, writing_scope
 from graphsvc.model.changes import Change, Receipt
-from graphsvc.model.derived import Agreement, Client, Goal, Place, Profile, Record, Topic, TopicCode
+from graphsvc.model.derived import Agreement, Client, Goal, LinkType, Place, Profile, Record, Topic, TopicCode
+from graphsvc.model.ids import label_of
 from graphsvc.stores.protocol import Store
 
 
@@ -28,16 +29,12 @@ def case_answer(store: Store, actor: Actor | None, client_id: str) -> Case:
 
 def case_of_agreement(store: Store, actor: Actor | None, agreement_id: str) -> Case:
     """The case to which that agreement belongs; raises `NotFound`."""
-    store.get(actor, Agreement, agreement_id)
-    client = next(link.target for link in store.links(actor, agreement_id) if link.type == "CONCLUDED_WITH")
-    return case_answer(store, actor, client)
+    return case_answer(store, actor, _above(store, actor, Agreement, agreement_id, "CONCLUDED_WITH"))
 
 
 def case_of_goal(store: Store, actor: Actor | None, goal_id: str) -> Case:
     """The case to which that goal belongs; raises `NotFound`."""
-    store.get(actor, Goal, goal_id)
-    agreement = next(link.target for link in store.links(actor, goal_id) if link.type == "GOAL_OF")
-    return case_of_agreement(store, actor, agreement)
+    return case_of_agreement(store, actor, _above(store, actor, Goal, goal_id, "GOAL_OF"))
 
 
 def desk_of(actor: Actor | None, key: str, on: date, *, synthetic: bool = False) -> Desk:
@@ -51,7 +48,7 @@ def desk_of(actor: Actor | None, key: str, on: date, *, synthetic: bool = False)
 
 def write_case(store: Store, actor: Actor | None, desk: Desk, case: Case, changes: Sequence[Change]) -> Receipt:
     """The receipt of a command's changes to that case, after the check of every life cycle."""
-    return write_commanded(store, actor, desk.key, changes, _records(case))
+    return write_checked(store, actor, desk.key, changes, _records(case))
 
 
 def promise(
@@ -88,6 +85,13 @@ def topic_ids(store: Store) -> Callable[[TopicCode], str]:
         return topic.id
 
     return find
+
+
+def _above(store: Store, actor: Actor | None, kind: type[Record], record_id: str, link_type: LinkType) -> str:
+    """The id of the only target of that link; raises `NotFound` for a record of another kind, too."""
+    if label_of(record_id) != kind.label:
+        raise NotFound(kind.label, record_id)
+    return next(link.target for link in store.links(actor, record_id) if link.type == link_type)
 
 
 def _records(case: Case) -> list[Record]:

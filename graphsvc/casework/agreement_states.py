@@ -50,7 +50,5 @@ AGREEMENT: LifeCycle[AgreementStateCode] = LifeCycle(
         },
     ),
 )
-# The states in which goals and steps may change.
-OPEN_STATES: frozenset[AgreementStateCode] = frozenset(("draft", "agreed", "active", "paused"))
 # The states in which due days press.
 PRESSING_STATES: frozenset[AgreementStateCode] = frozenset(("agreed", "active"))

@@ -3,10 +3,11 @@
 from dataclasses import replace
 
 from graphsvc.casework.case import AgreementOfCase, GoalOfCase, StepOfCase
-from graphsvc.casework.commands import Desk, require_open
+from graphsvc.casework.commands import Desk
 from graphsvc.errors import FieldProblem, ForbiddenMove
 from graphsvc.model.changes import Change, Create, Join, Update
 from graphsvc.model.derived import AgreedGoal, AgreedStep, Agreement, AgreementVersion, Link
+from graphsvc.model.open_agreements import require_open
 
 
 def amend(desk: Desk, item: AgreementOfCase, new: Agreement, why: str) -> list[Change]:

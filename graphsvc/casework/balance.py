@@ -5,11 +5,12 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from graphsvc.casework.case import AgreementOfCase
-from graphsvc.casework.commands import Desk, Result, require_open, settle_goal
+from graphsvc.casework.commands import Desk, Result, settle_goal
 from graphsvc.casework.goal_states import GOAL
 from graphsvc.errors import FieldProblem, ForbiddenMove
 from graphsvc.model.changes import Change, Create, Join, Update
 from graphsvc.model.derived import AgreementStateCode, ClosingReasonCode, Hurdle, HurdleKindCode, Link
+from graphsvc.model.open_agreements import require_open
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,8 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from graphsvc.casework.agreement_states import OPEN_STATES
 from graphsvc.casework.case import AgreementOfCase, Case, StepOfCase
 from graphsvc.casework.review_rhythm import next_review_on
-from graphsvc.errors import FieldProblem, ForbiddenMove
 from graphsvc.model.changes import Change, Create, Join, Unjoin, Update
 from graphsvc.model.derived import (
     Agreement,
@@ -30,6 +28,7 @@ from graphsvc.model.derived import (
     StepStateCode,
 )
 from graphsvc.model.ids import seed_id
+from graphsvc.model.open_agreements import require_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,12 +161,6 @@ def hold_review(desk: Desk, item: AgreementOfCase, held: Review) -> list[Change]
     return [*changes, *_next_review(desk, item.agreement, [*others, held])]
 
 
-def require_open(agreement: Agreement) -> None:
-    """Return for an agreement that has not ended; else raise `ForbiddenMove`."""
-    if agreement.state not in OPEN_STATES:
-        raise ForbiddenMove([_ENDED])
-
-
 def _relinked(stored: Sequence[Link], wanted: Sequence[Link]) -> list[Change]:
     return [
         *(Unjoin(link) for link in stored if link not in wanted),
@@ -192,10 +185,3 @@ def _next_review(desk: Desk, agreement: Agreement, reviews: Sequence[Review]) ->
 
 def _review(review: Review, agreement: Agreement) -> list[Change]:
     return [Create(review), Join(Link("REVIEW_OF", review.id, agreement.id))]
-
-
-_ENDED = FieldProblem(
-    "",
-    "Die Vereinbarung ist beendet. Legen Sie eine neue an, wenn die Arbeit weitergeht.",
-    "The agreement has ended. Draft a new one where the work goes on.",
-)

@@ -10,7 +10,7 @@ import click
 from graphsvc.answers.agreement_commands import amended, closed, held, move, review_held
 from graphsvc.answers.cases import topic_ids, write_case
 from graphsvc.casework.balance import Balance, HurdleNoted
-from graphsvc.casework.commands import Result, change_parties, draft_agreement, require_open
+from graphsvc.casework.commands import Result, change_parties, draft_agreement
 from graphsvc.cli.desks import at_case
 from graphsvc.cli.output import Day, configured_store, plain_errors
 from graphsvc.errors import FieldProblem, InvalidInput
@@ -28,6 +28,7 @@ from graphsvc.model.derived import (
     SignerRoleCode,
     TopicCode,
 )
+from graphsvc.model.open_agreements import require_open
 from graphsvc.model.validation import record_from_json, record_to_json
 
 Command = TypeVar("Command", bound=Callable[..., Any])

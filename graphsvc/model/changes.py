@@ -88,6 +88,17 @@ class GivePlaceBack:
 
 
 @dataclass(frozen=True, slots=True)
+class WhileOpen:
+    """Refuse the whole write where an agreement to which one of the records belongs has ended.
+
+    The records are agreements, goals, steps, reviews or hurdles as they are stored before the write. Their agreements
+    are locked until it is done, so that none ends in between. A write is the same with and without it.
+    """
+
+    record_ids: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class MoveReferral:
     """Move a referral on, or set its business status alone where `state` is None; the store adds the event.
 
@@ -152,6 +163,7 @@ Change: TypeAlias = (
     | Unjoin
     | TakePlace
     | GivePlaceBack
+    | WhileOpen
     | SettleReports
     | MoveReferral
     | AnswerEnquiry
@@ -167,8 +179,11 @@ class Receipt:
 
 
 def changes_digest(changes: Sequence[Change]) -> str:
-    """SHA-256 of the changes: equal changes in equal order, equal digest."""
-    text = _ENCODER.encode([[type(change).__name__, change] for change in changes])
+    """SHA-256 of the changes: equal changes in equal order, equal digest.
+
+    What only guards them is left out: a repeat may find a record under another agreement than the first write did.
+    """
+    text = _ENCODER.encode([[type(change).__name__, change] for change in changes if type(change) is not WhileOpen])
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Protocol, TypeVar
 
 from graphsvc.model.actor import Receiver, Scope
-from graphsvc.model.derived import AuditEntry, Handover, Link, LinkKind, Record, WriteKey
+from graphsvc.model.derived import Agreement, AuditEntry, Handover, Link, LinkKind, Record, WriteKey
 
 R = TypeVar("R", bound=Record)
 
@@ -52,6 +52,9 @@ class WriteTransaction(Protocol):
 
     def handed_to(self, handover_id: str, service: str) -> Handover:
         """The handover to that service, locked; raises `NotFound`."""
+
+    def agreements_of(self, record_ids: Sequence[str], scope: Scope) -> tuple[Agreement, ...]:
+        """The agreements in scope to which the agreements, goals, steps, reviews or hurdles belong, locked, by id."""
 
     def intake_of(self, referral_id: str) -> str | None:
         """The id of the intake that the referral asks a place of."""

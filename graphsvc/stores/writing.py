@@ -34,6 +34,7 @@ from graphsvc.model.changes import (
     TakePlace,
     Unjoin,
     Update,
+    WhileOpen,
     changes_digest,
     check_required_links,
     foreseen,
@@ -42,6 +43,7 @@ from graphsvc.model.changes import (
 )
 from graphsvc.model.derived import (
     RECORDS,
+    Agreement,
     AuditActionCode,
     AuditEntry,
     CapacityEnquiry,
@@ -56,6 +58,7 @@ from graphsvc.model.derived import (
     WriteKey,
 )
 from graphsvc.model.ids import new_id
+from graphsvc.model.open_agreements import require_open
 from graphsvc.stores import commands
 from graphsvc.stores.transaction import WriteTransaction
 
@@ -182,8 +185,7 @@ class _Writer:
     def apply(self, change: Change) -> None:
         match change:
             case Create():
-                # Stored with the write key.
-                pass
+                pass  # Stored with the write key.
             case Update(record):
                 self._update(record)
             case Retire(record_id, revision):
@@ -198,7 +200,7 @@ class _Writer:
                 self._take_place(self._intake(intake_id))
             case GivePlaceBack(intake_id):
                 self._give_place_back(self._intake(intake_id))
-            case SettleReports() | MoveReferral() | AnswerEnquiry() | AnswerHandover():
+            case _:
                 self._obey(change)
 
     def _settle_reports(self, settled: SettleReports) -> None:
@@ -207,8 +209,11 @@ class _Writer:
             report = self.transaction.locked(OfferReport, report_id, scope)
             self._keep(replace(report, settled_on=settled.settled_on, settlement=settled.settlement))
 
-    def _obey(self, command: SettleReports | MoveReferral | AnswerEnquiry | AnswerHandover) -> None:
+    def _obey(self, command: SettleReports | MoveReferral | AnswerEnquiry | AnswerHandover | WhileOpen) -> None:
         match command:
+            case WhileOpen(record_ids):
+                for agreement in self.transaction.agreements_of(record_ids, writing_scope(self.actor, Agreement)):
+                    require_open(agreement)
             case SettleReports():
                 self._settle_reports(command)
             case MoveReferral():

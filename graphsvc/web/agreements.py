@@ -9,11 +9,12 @@ from graphsvc.access.requests import request_store, session_actor
 from graphsvc.answers.agreement_commands import Commanded, amended
 from graphsvc.answers.cases import case_answer, desk_of, write_case
 from graphsvc.casework.case import AgreementOfCase, Case
-from graphsvc.casework.commands import Desk, change_parties, draft_agreement, require_open
+from graphsvc.casework.commands import Desk, change_parties, draft_agreement
 from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput, VersionConflict, WriteKeyReused
 from graphsvc.model.changes import Update
 from graphsvc.model.derived import Agreement
+from graphsvc.model.open_agreements import require_open
 from graphsvc.web.agreement_form import (
     changes_terms,
     form_of_agreement,

@@ -12,12 +12,13 @@ from graphsvc.access.requests import request_store, session_actor
 from graphsvc.answers.cases import case_answer, desk_of, write_case
 from graphsvc.answers.checked_writing import write_checked
 from graphsvc.casework.case import Case
-from graphsvc.casework.commands import Desk, Result, change_step, move_agreement, require_open, settle_goal, take_over
+from graphsvc.casework.commands import Desk, Result, change_step, move_agreement, settle_goal, take_over
 from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput, NotFound, VersionConflict, WriteKeyReused
 from graphsvc.model.changes import Change, Restore, Retire
 from graphsvc.model.derived import AgreementStateCode, Goal, GoalStateCode, ResultReasonCode, StepStateCode
 from graphsvc.model.ids import label_of
+from graphsvc.model.open_agreements import require_open
 from graphsvc.model.vocabularies import terms
 from graphsvc.web.case_page import Undo, case_page, to_case
 from graphsvc.web.typed_form import CHANGED_MEANWHILE, REUSED, TypedForm, sent_form

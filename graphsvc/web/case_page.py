@@ -12,12 +12,13 @@ from flask.typing import ResponseReturnValue
 from graphsvc.access.requests import client_by_handle, client_handle, request_store, session_actor
 from graphsvc.answers.cases import case_answer, promises
 from graphsvc.answers.suggestions import suggestions
-from graphsvc.casework.agreement_states import AGREEMENT, OPEN_STATES
+from graphsvc.casework.agreement_states import AGREEMENT
 from graphsvc.casework.case import AgreementOfCase, Case
 from graphsvc.clock import today
 from graphsvc.errors import InvalidInput, NotSignedIn
 from graphsvc.matching.suggestions import Suggestion, SuggestionRequest
 from graphsvc.model.derived import Profile, TopicCode
+from graphsvc.model.open_agreements import OPEN_STATES
 from graphsvc.model.validation import profile_to_json
 from graphsvc.stores.protocol import Store
 from graphsvc.web.fact_words import fact_words

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from graphsvc.answers.agreement_commands import Commanded, amended, closed, held, move
 from graphsvc.answers.cases import case_answer, topic_ids, write_case
 from graphsvc.answers.checked_writing import write_checked
-from graphsvc.casework.agreement_states import AGREEMENT, OPEN_STATES
+from graphsvc.casework.agreement_states import AGREEMENT
 from graphsvc.casework.balance import Balance
 from graphsvc.casework.case import AgreementOfCase, Case
 from graphsvc.casework.commands import Desk, Result, add_goal, add_step, change_step, draft_agreement, settle_goal
@@ -33,6 +33,7 @@ from graphsvc.model.derived import (
     Step,
     StepStateCode,
 )
+from graphsvc.model.open_agreements import OPEN_STATES
 from graphsvc.stores import open_store
 from tests.contract.graph import COUNSELLOR, GROUND, MBE, client, put
 

@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphsvc.casework.agreement_states import OPEN_STATES
 from graphsvc.casework.life_cycle_page import life_cycle_page
 from graphsvc.casework.life_cycles import LIFE_CYCLES, check_change, check_new
 from graphsvc.errors import ForbiddenMove
 from graphsvc.model.definition import schema
 from graphsvc.model.derived import Agreement, AgreementStateCode, AgreementVersion, Goal, Signature, Step
+from graphsvc.model.open_agreements import OPEN_STATES
 from tests.docs.documents import text_of
 
 DAY = date(2026, 3, 2)

@@ -7,7 +7,17 @@ from neo4j import ManagedTransaction
 
 from graphsvc.errors import NotFound
 from graphsvc.model.actor import Receiver, Scope
-from graphsvc.model.derived import RECORDS, AuditEntry, CaseworkRecord, Handover, Link, LinkKind, Record, WriteKey
+from graphsvc.model.derived import (
+    RECORDS,
+    Agreement,
+    AuditEntry,
+    CaseworkRecord,
+    Handover,
+    Link,
+    LinkKind,
+    Record,
+    WriteKey,
+)
 from graphsvc.stores.migrations import newest_version
 from graphsvc.stores.neo4j.codec import decode, encode, encode_link
 from graphsvc.stores.neo4j.statements import QUERIES, statements
@@ -108,6 +118,13 @@ class Neo4jTransaction:
         if self.receiving_service(handover_id) != service:
             raise NotFound(Handover.label, handover_id)
         return self.locked(Handover, handover_id, Scope(holder=None))
+
+    def agreements_of(self, record_ids: Sequence[str], scope: Scope) -> tuple[Agreement, ...]:
+        """See `WriteTransaction.agreements_of`."""
+        rows = self._tx.run(QUERIES["agreements_of"], ids=list(record_ids), holder=scope.holder)
+        found = (decode(Agreement, row["properties"]) for row in rows)
+        # As in `locked`: the holder is compared once more behind the lock.
+        return tuple(agreement for agreement in found if scope.holder in {None, agreement.holder})
 
     def intake_of(self, referral_id: str) -> str | None:
         """See `WriteTransaction.intake_of`."""

@@ -6,10 +6,10 @@ from typing import TypeVar
 
 from graphsvc.errors import NotFound
 from graphsvc.model.actor import Receiver, Scope
-from graphsvc.model.derived import RECORDS, AuditEntry, Handover, Link, LinkKind, Record, WriteKey
+from graphsvc.model.derived import RECORDS, Agreement, AuditEntry, Handover, Link, LinkKind, Record, WriteKey
 from graphsvc.stores.sqlite.cases import case_records
 from graphsvc.stores.sqlite.codec import Value, encode, json_list, to_row
-from graphsvc.stores.sqlite.rows import EVERYTHING, QUERIES, fetch, statements
+from graphsvc.stores.sqlite.rows import EVERYTHING, QUERIES, fetch, fetch_all, statements
 from graphsvc.stores.writing import writing_is_paused
 
 R = TypeVar("R", bound=Record)
@@ -88,6 +88,11 @@ class SqliteTransaction:
         if self.receiving_service(handover_id) != service:
             raise NotFound(Handover.label, handover_id)
         return fetch(self._connection, Handover, handover_id, EVERYTHING)
+
+    def agreements_of(self, record_ids: Sequence[str], scope: Scope) -> tuple[Agreement, ...]:
+        """See `WriteTransaction.agreements_of`."""
+        rows = self._connection.execute(QUERIES["agreements_of"], {"ids": json_list(record_ids)})
+        return tuple(fetch_all(self._connection, Agreement, [row[0] for row in rows], scope).values())
 
     def intake_of(self, referral_id: str) -> str | None:
         """See `WriteTransaction.intake_of`."""
