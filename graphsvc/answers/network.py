@@ -15,6 +15,7 @@ from graphsvc.model.facts import TieKind, Unit, Window
 from graphsvc.model.ids import kind_of
 from graphsvc.model.ties import Ties
 from graphsvc.network.alive import ONCE, AliveRule, alive
+from graphsvc.network.attendance import AttendanceReport, attendance_report
 from graphsvc.network.broken_ties import PATIENCE_DAYS
 from graphsvc.network.case_test import UNTESTED, case_test
 from graphsvc.network.report import NetworkReport, network_report
@@ -177,6 +178,12 @@ def tie_answer(store: Store, actor: Actor | None, pair: tuple[str, str], window:
     }
     units = {unit.id: unit for unit in store.roster(ALL_TIME)}
     return tie_history((_unit(units, pair[0]), _unit(units, pair[1])), window, months, quarters)
+
+
+def attendance_answer(store: Store, actor: Actor | None, window: Window) -> AttendanceReport:
+    """Who takes part in the meetings of a window; raises `NotSignedIn`, and `NotAllowed` who may not read meetings."""
+    attended = store.attendance(actor, window)
+    return attendance_report(store.roster(window), attended, window, whole_quarters(window))
 
 
 def _unit(units: dict[str, Unit], unit_id: str) -> Unit:

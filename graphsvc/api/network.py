@@ -6,7 +6,8 @@ from flask import Response
 from pydantic import BaseModel, Field
 
 from graphsvc.access.requests import bearer_actor, request_store
-from graphsvc.answers.network import change_answer, network_answer, shown_ties, tie_answer
+from graphsvc.answers.network import attendance_answer, change_answer, network_answer, shown_ties, tie_answer
+from graphsvc.api.attendance_models import MeetingAttendance
 from graphsvc.api.document import API, TOKEN, answers, api_blueprint, refusals
 from graphsvc.api.network_models import Density, NetworkChange, TieList, TieMonths
 from graphsvc.api.payloads import Day, Parameters, json_answer
@@ -49,7 +50,7 @@ class TiesQuery(_WindowQuery):
     receiver_kind: str = Field(default="", max_length=64, description="Only ties to this kind of organisation.")
 
 
-class TieQuery(Parameters):
+class QuartersQuery(Parameters):
     """Which quarters."""
 
     start: Day = Field(alias="from", description="The first day of the window, which starts a quarter.")
@@ -82,7 +83,7 @@ class ChangeQuery(_WindowQuery):
     )
 
 
-blueprint.add_models(Density, NetworkChange, TieList, TieMonths)
+blueprint.add_models(Density, MeetingAttendance, NetworkChange, TieList, TieMonths)
 
 
 @blueprint.get(
@@ -130,10 +131,22 @@ def read_ties(query: TiesQuery) -> Response:
     security=TOKEN,
     responses={200: answers(TieMonths, "The counts, kind by kind."), **refusals(401, 404)},
 )
-def read_tie(path: TiePath, query: TieQuery) -> Response:
+def read_tie(path: TiePath, query: QuartersQuery) -> Response:
     """What a tie opens to: how often two units met in each month, kind by kind."""
     window = quarters_window((query.start, "/from"), (query.end, "/to"))
     content: dict[str, Any] = tie_answer(request_store(), bearer_actor(), (path.one, path.other), window).to_json()
+    return json_answer(content)
+
+
+@blueprint.get(
+    f"{API}/network/attendance",
+    security=TOKEN,
+    responses={200: answers(MeetingAttendance, "The figures of the window."), **refusals(401, 403)},
+)
+def read_attendance(query: QuartersQuery) -> Response:
+    """Who takes part in meetings in whole quarters: how densely, how often each unit, and what two units share."""
+    window = quarters_window((query.start, "/from"), (query.end, "/to"))
+    content: dict[str, Any] = attendance_answer(request_store(), bearer_actor(), window).to_json()
     return json_answer(content)
 
 

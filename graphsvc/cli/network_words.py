@@ -21,6 +21,7 @@ _PARTS = {
     "new": ("Neu", "new"),
     "lost": ("Weggefallen", "lost"),
 }
+_WEIGHTS = ("newman", "jaccard", "overlap")
 _ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 
 
@@ -63,6 +64,33 @@ def _month_lines(counts: Mapping[str, Any]) -> Iterator[str]:
     for month in counts["months"]:
         if month["count"]["at_most"]:
             yield f"    {month['month']}  {month['count']['en']}"
+
+
+def attendance_text(report: Mapping[str, Any]) -> str:
+    """Who takes part in meetings as lines: the figures, each unit, and each two units that met."""
+    counts, period = report["counts"], report["period"]
+    lines = [
+        f"meetings from {period['start']} to {period['end']} (first day outside): {counts['meetings']['en']}",
+        f"units {counts['units']}, at a meeting {counts['units_attending']}, off roster {counts['units_off_roster']}",
+        f"participations {counts['participations']['en']}",
+        f"density of participations: {_range(report['density'])}",
+        f"units at a meeting: {_range(report['units_at_a_meeting'])}",
+        "\nMeetings of each unit",
+        *(f"    {item['unit']['name']}: {item['meetings']['en']}" for item in report["units"]),
+        "\nMeetings in common: number, by Newman, share of those of either, of those of the unit with fewer",
+    ]
+    for pair in report["pairs"]:
+        weights = ", ".join("-" if pair[name] is None else f"{pair[name]:.3f}" for name in _WEIGHTS)
+        lines.append(f"    {pair['one']['name']} - {pair['other']['name']}: {pair['shared']['en']}, {weights}")
+    return "\n".join([*lines, "", *(note["en"] for note in report["notes"])])
+
+
+def _range(figure: Mapping[str, Any]) -> str:
+    if figure["at_least"] is None:
+        return "undefined"
+    if figure["value"] is not None:
+        return f"{figure['value']:.3f}"
+    return f"{figure['at_least']:.3f} to {figure['at_most']:.3f}"
 
 
 def agreement_text(found: Mapping[str, Any]) -> str:

@@ -9,7 +9,7 @@ import click
 
 from graphsvc.answers.cooperations import cooperation_change
 from graphsvc.answers.gaps import gap_answer
-from graphsvc.answers.network import change_answer, network_answer, shown_ties, tie_answer
+from graphsvc.answers.network import attendance_answer, change_answer, network_answer, shown_ties, tie_answer
 from graphsvc.answers.stocktaking import stocktaking as lines_of_offers
 from graphsvc.cli import network_words
 from graphsvc.cli.gap_words import gaps_text
@@ -114,6 +114,20 @@ def one_tie(*, one: str, other: str, start: date, end: date, as_json: bool) -> N
         echo_json(content)
     else:
         click.echo(network_words.tie_text(content))
+
+
+@network.command()
+@click.option("--from", "start", type=Day(), required=True, help="First day of the window.")
+@click.option("--to", "end", type=Day(), required=True, help="First day outside the window.")
+@click.option("--json", "as_json", is_flag=True, help="Print JSON.")
+@plain_errors
+def attendance(*, start: date, end: date, as_json: bool) -> None:
+    """Who takes part in meetings: how densely, how often each unit, and what two units share."""
+    content = attendance_answer(configured_store(), OPERATOR, window_of(start, end)).to_json()
+    if as_json:
+        echo_json(content)
+    else:
+        click.echo(network_words.attendance_text(content))
 
 
 @network.command()

@@ -62,7 +62,7 @@ def shown_parts(parts: Sequence[int]) -> tuple[ShownCount, ...]:
 
 @dataclass(frozen=True, slots=True)
 class ShownShare:
-    """A share as a reader may see it, from 0 to 1; both bounds are equal where part and whole are exact."""
+    """A share or a mean as a reader may see it; both bounds are equal where part and whole are exact."""
 
     at_least: float
     at_most: float

@@ -230,6 +230,15 @@ class TieMonth:
 
 
 @dataclass(frozen=True, slots=True)
+class Attendance:
+    """That a unit was at a meeting, by their ids, with the day of the meeting."""
+
+    meeting: str
+    held_on: date
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
 class NodeNearby:
     """A record near another: its id and label, and how many links away it is."""
 

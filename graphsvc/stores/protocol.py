@@ -22,6 +22,7 @@ from graphsvc.model.case_facts import CaseFacts, ClientQuery, OpenWork, Span
 from graphsvc.model.changes import Change, Receipt
 from graphsvc.model.derived import AccessRuleCode, Client, Link, Place, Record, TopicCode
 from graphsvc.model.facts import (
+    Attendance,
     Candidates,
     Finding,
     GoalFacts,
@@ -294,6 +295,13 @@ class Store(ReferralQuestions, SubstitutionQuestions, PlacingQuestions, FigureQu
         Counts what `ties` counts, months without an event left out; referrals in both directions. What lasts, shared
         cases and cooperations, counts in every month that it touches. Of a unit with itself there are referrals only.
         Raises `ValueError` for a window that does not start and end with a month.
+        """
+
+    def attendance(self, actor: Actor | None, window: Window) -> tuple[Attendance, ...]:
+        """Who was at which meeting held in the window, by meeting and unit; empty where there was none.
+
+        For those who may read meetings: raises `NotSignedIn` or `NotAllowed`. What of the counts may be shown is
+        decided by `graphsvc.disclosure`.
         """
 
     def service_cases(self, actor: Actor | None, window: Window) -> tuple[ServiceCase, ...]:

@@ -5,12 +5,19 @@ from flask.typing import ResponseReturnValue
 from markupsafe import Markup
 
 from graphsvc.access.requests import request_store, session_actor
-from graphsvc.answers.network import NetworkAnswer, change_between, network_answer, shown_ties, with_cases
+from graphsvc.answers.network import (
+    NetworkAnswer,
+    attendance_answer,
+    change_between,
+    network_answer,
+    shown_ties,
+    with_cases,
+)
 from graphsvc.answers.network_map import map_elements, map_positions
 from graphsvc.clock import today
-from graphsvc.errors import InvalidInput
+from graphsvc.errors import InvalidInput, NotAllowed
 from graphsvc.model.actor import Actor
-from graphsvc.model.facts import Window
+from graphsvc.model.facts import TieKind, Window
 from graphsvc.network.figures import Figure
 from graphsvc.network.strength import STRENGTHS
 from graphsvc.network.window_change import WindowChange, window_before
@@ -53,6 +60,7 @@ def network() -> ResponseReturnValue:
         report=answer.report,
         shown=answer.figures_json(),
         change=change.to_json(),
+        attendance=_attendance(actor, period),
         before_days=days_of(before),
         ties=shown_ties(answer, most=_LISTED),
         drawn=_DRAWN,
@@ -92,6 +100,16 @@ def _change(answer: NetworkAnswer, actor: Actor | None, period: Period, before: 
     change = change_between(store, actor, network_answer(store, actor, period.tie, before, period.rule), answer)
     few = all(report.events.at_most <= _CASES_AT_ONCE for report in (change.before, change.after))
     return with_cases(store, actor, change) if few or request.args.get("faelle") else change
+
+
+def _attendance(actor: Actor | None, period: Period) -> dict[str, object] | None:
+    """Who takes part in meetings, beside the ties that come of them and for those who may read meetings."""
+    if period.tie is not TieKind.MEETING:
+        return None
+    try:
+        return attendance_answer(request_store(), actor, period.window).figures_json()
+    except NotAllowed:
+        return None
 
 
 def _title(period: Period) -> str:

@@ -3,11 +3,14 @@
 from datetime import date
 
 import pytest
+from flask_openapi.openapi import OpenAPI
 
+from graphsvc.access.tokens import issue_token
+from graphsvc.api.attendance_models import MeetingAttendance
 from graphsvc.api.network_models import Density, NetworkChange
 from graphsvc.stores import Store
 from tests.api.calling import Api, pointers, problem_of
-from tests.contract.graph import JMD, MBE, link, meeting, network, offer, put, referral
+from tests.contract.graph import JMD, MBE, SCHOOL, link, meeting, network, offer, put, referral
 
 WINDOW = "from=2026-01-01&to=2027-01-01"
 
@@ -33,6 +36,19 @@ def test_every_kind_of_tie_is_answered_as_the_document_says(coordinator: Api, ti
     content = coordinator.get(f"/network/density?{WINDOW}&tie={tie}&by=kind").get_json()
     assert content["tie"] == tie
     assert Density.model_validate(content).model_dump(mode="json") == content
+
+
+def test_who_takes_part_in_meetings_is_answered_as_the_document_says(coordinator: Api) -> None:
+    content = coordinator.get(f"/network/attendance?{WINDOW}").get_json()
+    assert [item["unit"]["name"] for item in content["units"]] == ["JMD Mitte", "MBE Mitte"]
+    assert content["counts"]["meetings"]["de"] == "1 bis 4"
+    assert len(content["pairs"]) == 1
+    assert MeetingAttendance.model_validate(content).model_dump(mode="json") == content
+
+
+def test_a_partner_may_not_read_meetings_and_so_not_who_attended_them(store: Store, app: OpenAPI) -> None:
+    partner = Api(app.test_client(), issue_token(store, "partner", "vera", organisation=SCHOOL.id))
+    problem_of(partner.get(f"/network/attendance?{WINDOW}"), 403, "not-allowed")
 
 
 def test_the_first_day_outside_is_outside(coordinator: Api) -> None:

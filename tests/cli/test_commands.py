@@ -121,6 +121,18 @@ def test_a_figure_opens_to_its_ties_and_a_tie_to_its_months(run: Run) -> None:
     assert text.startswith(f"{pair[0]['name']} -> {pair[1]['name']}, Weiterleitungen / referrals: ")
 
 
+def test_who_takes_part_in_meetings_stands_as_figures_units_and_pairs(run: Run) -> None:
+    year = ["--from", "2025-10-01", "--to", "2026-10-01"]
+    report = json.loads(run("network", "attendance", *year, "--json").output)
+    first, pair = report["units"][0], report["pairs"][0]
+
+    text = run("network", "attendance", *year).output
+
+    assert f"units {report['counts']['units']}, at a meeting {report['counts']['units_attending']}" in text
+    assert f"{first['unit']['name']}: {first['meetings']['en']}" in text
+    assert f"{pair['one']['name']} - {pair['other']['name']}: {pair['shared']['en']}" in text
+
+
 def test_a_rule_says_from_which_weight_a_tie_counts(run: Run) -> None:
     year = ["--from", "2025-10-01", "--to", "2026-10-01", "--json"]
     once, often, fresh = (

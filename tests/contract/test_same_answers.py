@@ -7,7 +7,7 @@ from typing import get_args
 
 import pytest
 
-from graphsvc.answers.network import change_answer, network_answer
+from graphsvc.answers.network import attendance_answer, change_answer, network_answer
 from graphsvc.answers.network_map import map_positions
 from graphsvc.answers.pathways import paths_to, paths_to_json
 from graphsvc.answers.placing import PlacingRequest, proposal
@@ -86,6 +86,13 @@ def test_places_are_proposed_the_same(both: Both, expected: int | None) -> None:
 def test_the_network_report_is_the_same(both: Both, kind: TieKind, window: Window) -> None:
     one, other = (network_answer(store, OPERATOR, kind, window).to_json() for store in both)
     assert one == other
+
+
+@pytest.mark.parametrize("window", WINDOWS, ids=str)
+def test_who_takes_part_in_meetings_is_the_same(both: Both, window: Window) -> None:
+    one, other = (attendance_answer(store, OPERATOR, window).to_json() for store in both)
+    assert one == other
+    assert one["pairs"]
 
 
 @pytest.mark.parametrize("kind", TieKind)

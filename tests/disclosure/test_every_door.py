@@ -61,6 +61,7 @@ ANSWERS = (
     f"/api/v1/network/change?{API_WINDOW}",
     f"/api/v1/network/ties?{API_WINDOW}",
     f"/api/v1/network/ties/{MBE.id}/{SCHOOL.id}?{API_WINDOW}",
+    f"/api/v1/network/attendance?{API_WINDOW}",
     f"/api/v1/network/gaps?{API_WINDOW}&on=2026-04-01",
     f"/api/v1/network/cooperations/{AGREED.id}/change",
 )
@@ -71,6 +72,8 @@ COMMANDS = (
     ("network", "change", *_DAYS, "--json"),
     ("network", "ties", *_DAYS, "--json"),
     ("network", "tie", MBE.id, SCHOOL.id, *_DAYS, "--json"),
+    ("network", "attendance", *_DAYS, "--json"),
+    ("network", "attendance", *_DAYS),
     ("network", "gaps", *_DAYS, "--on", "2026-04-01", "--json"),
     ("network", "agreement", AGREED.id, "--json"),
 )

@@ -176,6 +176,7 @@ def test_the_header_of_a_statement_names_exactly_its_parameters(name: str) -> No
     [
         ("ties_referral", "Referral(requested_on)"),
         ("ties_meeting", "Meeting(held_on)"),
+        ("attendance", "Meeting(held_on)"),
         ("ties_cooperation", "Cooperation(valid_from)"),
         ("offer_candidates", "Place(code)"),
         ("goal_facts", "Goal(id)"),

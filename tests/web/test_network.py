@@ -6,10 +6,25 @@ from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from flask_openapi.openapi import OpenAPI
 
+from graphsvc.access.tokens import issue_token
 from graphsvc.model.derived import Link
 from graphsvc.stores import Store
-from tests.contract.graph import CARRIER, DAY, JMD, MBE, SCHOOL, Piece, network, offer, organisation, put, referral
+from tests.contract.graph import (
+    CARRIER,
+    DAY,
+    JMD,
+    MBE,
+    SCHOOL,
+    Piece,
+    meeting,
+    network,
+    offer,
+    organisation,
+    put,
+    referral,
+)
 from tests.web.markup import Markup
 
 WINDOW = "von=2026-01-01&bis=2026-03-31"
@@ -187,3 +202,34 @@ def test_many_cases_are_exchanged_when_asked_for(
 
     assert "p = 1,000" not in coordinator.get(f"/netzwerk?{WINDOW}").text
     assert "p = 1,000" in coordinator.get(f"/netzwerk?{asked}").text
+
+
+@pytest.mark.usefixtures("referrals")
+def test_beside_meetings_stands_who_took_part(store: Store, coordinator: FlaskClient) -> None:
+    put(store, *(meeting(f"m{number}", MBE, JMD) for number in range(5)), meeting("klein", MBE, SCHOOL))
+
+    page = Markup(coordinator.get(f"/netzwerk?art=meeting&{WINDOW}").text)
+
+    figures = [" ".join(text.split()) for text in page.texts("div", class_="ns-figure")]
+    assert any(
+        text.startswith("Treffen meetings 6 mit mindestens einem Mitglied; dabei waren 3 von 3") for text in figures
+    )
+    assert any(text.startswith("Dichte der Teilnahme density of participations 0,67") for text in figures)
+    opened = [" ".join(text.split()) for text in page.texts("details")]
+    assert any("MBE Mitte : 6 JMD Mitte : 5 Sprachschule : 1 bis 4" in text for text in opened), opened
+
+
+@pytest.mark.usefixtures("referrals")
+def test_attendance_stands_beside_meetings_only(coordinator: FlaskClient) -> None:
+    assert "Wer an Treffen teilnimmt" not in coordinator.get(f"/netzwerk?{WINDOW}").text
+    assert "kein Treffen, an dem ein Mitglied teilnahm" in coordinator.get(f"/netzwerk?art=meeting&{WINDOW}").text
+
+
+@pytest.mark.usefixtures("referrals")
+def test_a_partner_sees_ties_of_meetings_without_who_attended_them(store: Store, app: OpenAPI) -> None:
+    browser = app.test_client()
+    browser.post("/anmelden", data={"token": issue_token(store, "partner", "vera", organisation=SCHOOL.id)})
+    answer = browser.get(f"/netzwerk?art=meeting&{WINDOW}")
+
+    assert answer.status_code == 200
+    assert "Wer an Treffen teilnimmt" not in answer.text

@@ -2,7 +2,7 @@
 
 from neo4j import ManagedTransaction
 
-from graphsvc.model.facts import TieKind, TieMonth, Unit, Window, months_of
+from graphsvc.model.facts import Attendance, TieKind, TieMonth, Unit, Window, months_of
 from graphsvc.model.service_cases import ServiceCase, service_cases
 from graphsvc.model.ties import Ties, ties_of
 from graphsvc.stores.neo4j.codec import native
@@ -32,6 +32,12 @@ def cases(tx: ManagedTransaction, window: Window) -> tuple[ServiceCase, ...]:
     """The referrals of the window, case by case."""
     rows = tx.run(QUERIES["service_cases"], start=window.start, end=window.end)
     return service_cases((row["key"], row["sender"], native(row["quarter"]), row["receiver"]) for row in rows)
+
+
+def attendance(tx: ManagedTransaction, window: Window) -> tuple[Attendance, ...]:
+    """Who was at which meeting of the window, by meeting and unit."""
+    rows = tx.run(QUERIES["attendance"], start=window.start, end=window.end)
+    return tuple(Attendance(row["meeting"], native(row["held_on"]), row["unit"]) for row in rows)
 
 
 def tie_months(tx: ManagedTransaction, kind: TieKind, pair: tuple[str, str], window: Window) -> tuple[TieMonth, ...]:

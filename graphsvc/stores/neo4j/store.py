@@ -17,6 +17,7 @@ from graphsvc.model.derived import (
     Client,
     Goal,
     Link,
+    Meeting,
     OfferReport,
     Place,
     Record,
@@ -24,6 +25,7 @@ from graphsvc.model.derived import (
     TopicCode,
 )
 from graphsvc.model.facts import (
+    Attendance,
     Candidates,
     Finding,
     GoalFacts,
@@ -329,6 +331,11 @@ class Neo4jStore(Neo4jReferrals, Neo4jSubstitutions, Neo4jPlacing, Neo4jFigures,
         """See `Store.survey_rounds`."""
         check_network_reader(actor)
         return self._read(surveys.survey_rounds)
+
+    def attendance(self, actor: Actor | None, window: Window) -> tuple[Attendance, ...]:
+        """See `Store.attendance`."""
+        reading_scope(actor, Meeting)
+        return self._read(lambda tx: network.attendance(tx, window))
 
     def service_cases(self, actor: Actor | None, window: Window) -> tuple[ServiceCase, ...]:
         """See `Store.service_cases`."""

@@ -19,6 +19,7 @@ from graphsvc.model.derived import (
     Client,
     Goal,
     Link,
+    Meeting,
     OfferReport,
     Place,
     Profile,
@@ -27,6 +28,7 @@ from graphsvc.model.derived import (
     TopicCode,
 )
 from graphsvc.model.facts import (
+    Attendance,
     Candidates,
     Finding,
     GoalFacts,
@@ -339,6 +341,12 @@ class SqliteStore(SqliteReferrals, SqliteSubstitutions, SqlitePlacing, SqliteFig
         check_network_reader(actor)
         with self._connections.reading() as connection:
             return surveys.survey_rounds(connection)
+
+    def attendance(self, actor: Actor | None, window: Window) -> tuple[Attendance, ...]:
+        """See `Store.attendance`."""
+        reading_scope(actor, Meeting)
+        with self._connections.reading() as connection:
+            return ties.attendance(connection, window)
 
     def service_cases(self, actor: Actor | None, window: Window) -> tuple[ServiceCase, ...]:
         """See `Store.service_cases`."""

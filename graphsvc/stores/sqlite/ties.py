@@ -4,7 +4,7 @@ import sqlite3
 from datetime import date
 from functools import lru_cache
 
-from graphsvc.model.facts import TieKind, TieMonth, Window, months_of
+from graphsvc.model.facts import Attendance, TieKind, TieMonth, Window, months_of
 from graphsvc.model.service_cases import ServiceCase, service_cases
 from graphsvc.stores.sqlite.codec import days_of, json_list
 from graphsvc.stores.sqlite.rows import QUERIES
@@ -14,6 +14,12 @@ def cases(connection: sqlite3.Connection, window: Window) -> tuple[ServiceCase, 
     """The referrals of the window, case by case."""
     rows = connection.execute(QUERIES["service_cases"], days_of(window))
     return service_cases((key, sender, _quarter(month), to) for key, sender, month, to in rows)
+
+
+def attendance(connection: sqlite3.Connection, window: Window) -> tuple[Attendance, ...]:
+    """Who was at which meeting of the window, by meeting and unit."""
+    rows = connection.execute(QUERIES["attendance"], _days(window))
+    return tuple(Attendance(meeting, date.fromisoformat(held_on), unit) for meeting, held_on, unit in rows)
 
 
 @lru_cache
