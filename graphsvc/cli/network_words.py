@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date, timedelta
+from math import floor, log10
 from typing import Any
 
 _MOST_LISTED = 6
+_HUNDREDTH = 0.01
 _TIES = {
     "referral": ("Weiterleitungen", "referrals"),
     "meeting": ("gemeinsame Treffen", "joint meetings"),
@@ -266,7 +268,14 @@ def _shown(count: Mapping[str, Any]) -> str:
 def _block_lines(blocks: Mapping[str, Any]) -> Iterator[str]:
     yield "\nDensity between kinds of organisation; rows send, columns receive, - is undefined"
     width = max((len(kind) for kind in blocks["kinds"]), default=0)
-    yield " " * width + "".join(f" {number:>5}" for number in range(1, len(blocks["kinds"]) + 1))
+    yield " " * width + "".join(f" {number:>7}" for number in range(1, len(blocks["kinds"]) + 1))
     for number, (kind, row) in enumerate(zip(blocks["kinds"], blocks["matrix"], strict=True), 1):
-        cells = "".join("     -" if cell["value"] is None else f" {cell['value']:5.2f}" for cell in row)
+        cells = "".join(f" {_small(cell['value']):>7}" for cell in row)
         yield f"{kind:{width}}{cells}  {number}"
+
+
+def _small(value: float | None) -> str:
+    """A density with two decimals; below 0.01, where those would be zeros, with two digits behind the zeros."""
+    if value is None:
+        return "-"
+    return f"{value:.2f}" if value == 0 or value >= _HUNDREDTH else f"{value:.{1 - floor(log10(value))}f}"

@@ -19,7 +19,7 @@ from graphsvc.network.ties import tie_network
 from graphsvc.network.triads import triad_census
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from graphsvc.disclosure.cells import ShownCount
     from graphsvc.model.facts import Tie, Unit, Window
@@ -73,6 +73,11 @@ class NetworkReport:
         return arc_reciprocity(self.network)
 
     @cached_property
+    def triads(self) -> Mapping[str, int]:
+        """How many of all threes of units have each pattern, by the code of the pattern."""
+        return triad_census(self.network)
+
+    @cached_property
     def components(self) -> Components:
         """The parts without a tie between them."""
         return components(self.network)
@@ -92,7 +97,7 @@ class NetworkReport:
         ties = enumerate(self.network.ties.counts())
         return {
             **self.figures_json(),
-            "triad_census": dict(triad_census(self.network)),
+            "triad_census": dict(self.triads),
             "ties": [
                 {"sender": sender, "receiver": receiver, "count": self.shown[place].to_json()}
                 for place, ((sender, receiver), _) in ties

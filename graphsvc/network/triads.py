@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 from itertools import product
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -22,6 +23,37 @@ if TYPE_CHECKING:
 
 TYPES = tuple(nx.algorithms.triads.TRIAD_NAMES)
 """The sixteen patterns by the numbers of mutual, one-way and missing ties, from none at all to all mutual."""
+
+NAMES: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "003": ("keine Verbindung", "no tie"),
+        "012": ("eine Verbindung in einer Richtung", "one one-way tie"),
+        "102": ("ein gegenseitiges Paar, die dritte für sich", "a mutual pair, the third alone"),
+        "021D": ("eine vermittelt an beide anderen", "one sends to both others"),
+        "021U": ("zwei vermitteln an dieselbe dritte", "two send to the same third"),
+        "021C": ("Kette: die erste an die zweite, die zweite an die dritte", "a chain"),
+        "111D": (
+            "ein gegenseitiges Paar, die dritte vermittelt an eine davon",
+            "a mutual pair, the third to one",
+        ),
+        "111U": (
+            "ein gegenseitiges Paar, eine davon vermittelt an die dritte",
+            "a mutual pair, one to the third",
+        ),
+        "030T": ("eine vermittelt an beide, eine davon an die andere", "one sends to both, one of them to the other"),
+        "030C": ("Kreis: jede vermittelt an die nächste", "a circle"),
+        "201": ("zwei gegenseitige Paare mit gemeinsamer Mitte", "two mutual pairs with one in the middle"),
+        "120D": ("ein gegenseitiges Paar, die dritte vermittelt an beide", "a mutual pair, the third to both"),
+        "120U": ("ein gegenseitiges Paar, beide vermitteln an die dritte", "a mutual pair, both to the third"),
+        "120C": (
+            "ein gegenseitiges Paar, dazu eine Kette von der einen über die dritte zur anderen",
+            "a mutual pair, and a chain from one over the third to the other",
+        ),
+        "210": ("zwei gegenseitige Paare, das dritte in einer Richtung", "two mutual pairs, the third one-way"),
+        "300": ("alle drei gegenseitig", "all three mutual"),
+    }
+)
+"""What each pattern looks like, as networkx draws it: of 111D and 111U there are two readings in the literature."""
 
 _NONE, _THERE, _BACK, _MUTUAL = range(4)
 _ORDERS_OF_THREE = 6

@@ -20,6 +20,7 @@ from graphsvc.model.actor import Actor
 from graphsvc.model.facts import TieKind, Window
 from graphsvc.network.figures import Figure
 from graphsvc.network.strength import STRENGTHS
+from graphsvc.network.triads import NAMES
 from graphsvc.network.window_change import WindowChange, window_before
 from graphsvc.web.frame import page
 from graphsvc.web.periods import TIES, Period, days_of, period_form, presets
@@ -66,6 +67,7 @@ def network() -> ResponseReturnValue:
         drawn=_DRAWN,
         tie_count=len(answer.report.network.ties),
         shade=_shade,
+        triad_names=NAMES,
         drawing=drawing,
         legend=legend,
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from datetime import date
+from math import floor, log10
 from typing import TypeAlias
 
 from graphsvc.casework.referral_moves import NextStep
@@ -55,6 +56,13 @@ def day_of(text: str) -> str:
 def number(value: float, digits: int = 0) -> str:
     """The number with a decimal comma, as 0,271."""
     return f"{value:.{digits}f}".replace(".", ",")
+
+
+def significant(value: float, digits: int = 2) -> str:
+    """The number with so many decimals; where those would be zeros, with so many digits behind the zeros: 0,0043."""
+    shown = abs(value)
+    zeros = -floor(log10(shown)) - 1 if 0 < shown < 10**-digits else 0
+    return number(value, digits + zeros)
 
 
 def age_of(value: date, today: date) -> Pair:

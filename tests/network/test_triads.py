@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphsvc.network.triads import TYPES, transitivity, triad_census
+from graphsvc.network.triads import NAMES, TYPES, transitivity, triad_census
 from tests.network.rosters import arcs, collected, edges, graph_of
 
 
@@ -46,3 +46,22 @@ def test_every_three_has_one_pattern_and_undirected_ties_are_mutual(n: int, p: f
     assert tuple(census) == TYPES
     assert sum(census.values()) == n * (n - 1) * (n - 2) // 6
     assert {name for name, count in census.items() if count} <= {"003", "102", "201", "300"}
+
+
+@pytest.mark.parametrize(
+    ("ties", "said"),
+    [
+        ("ab cb", "zwei vermitteln an dieselbe dritte"),
+        ("ac ca bc", "ein gegenseitiges Paar, die dritte vermittelt an eine davon"),
+        ("ac ca cb", "ein gegenseitiges Paar, eine davon vermittelt an die dritte"),
+        ("ac ca ba bc", "ein gegenseitiges Paar, die dritte vermittelt an beide"),
+        ("ac ca ab cb", "ein gegenseitiges Paar, beide vermitteln an die dritte"),
+        ("ab bc ca", "Kreis: jede vermittelt an die nächste"),
+    ],
+)
+def test_a_pattern_is_named_as_it_looks(ties: str, said: str) -> None:
+    assert [NAMES[code][0] for code, count in triad_census(arcs(ties)).items() if count] == [said]
+
+
+def test_every_pattern_has_a_name() -> None:
+    assert tuple(NAMES) == TYPES

@@ -205,6 +205,16 @@ def test_many_cases_are_exchanged_when_asked_for(
 
 
 @pytest.mark.usefixtures("referrals")
+def test_patterns_of_three_stand_folded_with_their_names(coordinator: FlaskClient) -> None:
+    page = Markup(coordinator.get(f"/netzwerk?{WINDOW}").text)
+
+    opened = [" ".join(text.split()) for text in page.texts("details")]
+    patterns = next(text for text in opened if text.startswith("Muster unter je drei Stellen (1 Dreiergruppen)"))
+    assert "eine vermittelt an beide anderen one sends to both others 021D 1 100,0 %" in patterns
+    assert "Kreis" not in patterns
+
+
+@pytest.mark.usefixtures("referrals")
 def test_beside_meetings_stands_who_took_part(store: Store, coordinator: FlaskClient) -> None:
     put(store, *(meeting(f"m{number}", MBE, JMD) for number in range(5)), meeting("klein", MBE, SCHOOL))
 
