@@ -224,7 +224,7 @@ def test_beside_meetings_stands_who_took_part(store: Store, coordinator: FlaskCl
     assert any(
         text.startswith("Treffen meetings 6 mit mindestens einem Mitglied; dabei waren 3 von 3") for text in figures
     )
-    assert any(text.startswith("Dichte der Teilnahme density of participations 0,67") for text in figures)
+    assert any(text.startswith("Dichte der Teilnahme density of participations 0,6") for text in figures)
     opened = [" ".join(text.split()) for text in page.texts("details")]
     assert any("MBE Mitte : 6 JMD Mitte : 5 Sprachschule : 1 bis 4" in text for text in opened), opened
 
