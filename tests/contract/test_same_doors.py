@@ -85,6 +85,7 @@ def callers(both: Both) -> list[Api]:
         f"rules impact integration_course_claim --on {DAY}",
         "rules impact no_such_rule",
         "rules overrides",
+        "network attendance --from 2026-07-01 --to 2027-01-01",
     ],
 )
 @pytest.mark.parametrize("form", ["text", "json"])

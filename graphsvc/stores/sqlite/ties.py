@@ -1,4 +1,4 @@
-"""The events behind ties in SQLite: the counts of two units by month, and referrals case by case."""
+"""The events behind ties in SQLite: counts of two units by month, referrals case by case, who was at a meeting."""
 
 import sqlite3
 from datetime import date
@@ -18,7 +18,7 @@ def cases(connection: sqlite3.Connection, window: Window) -> tuple[ServiceCase, 
 
 def attendance(connection: sqlite3.Connection, window: Window) -> tuple[Attendance, ...]:
     """Who was at which meeting of the window, by meeting and unit."""
-    rows = connection.execute(QUERIES["attendance"], _days(window))
+    rows = connection.execute(QUERIES["attendance"], days_of(window))
     return tuple(Attendance(meeting, date.fromisoformat(held_on), unit) for meeting, held_on, unit in rows)
 
 
