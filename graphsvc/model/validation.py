@@ -1,7 +1,8 @@
 """Records from JSON and to JSON, with errors that name the field and the remedy in German and English."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import fields, is_dataclass
 from datetime import UTC, date, datetime
 from functools import cache
 from typing import Any, TypeVar
@@ -13,6 +14,8 @@ from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.derived import RECORDS, CaseworkRecord, Profile, Record
 
 R = TypeVar("R", bound=Record)
+YEARS = range(1900, 2200)
+"""The years of days that can be told: later ones leave no room to count on from them, and earlier ones are slips."""
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 # What a store or the entry point sets, and a caller may not.
 _SET_BY_STORE = frozenset(("id", "revision", "updated_at", "retired_at", "holder"))
@@ -21,17 +24,20 @@ _SET_BY_STORE = frozenset(("id", "revision", "updated_at", "retired_at", "holder
 def record_from_json(kind: type[R], content: Mapping[str, Any], pointer: str = "") -> R:
     """The record with these JSON values; raises `InvalidInput` that names every wrong field below `pointer`."""
     try:
-        return _adapter(kind).validate_json(to_json(dict(content)), strict=True)
+        record = _adapter(kind).validate_json(to_json(dict(content)), strict=True)
     except ValidationError as error:
         problems = [field_problem(detail, pointer) for detail in error.errors()]
         raise InvalidInput(problems) from None
+    if outside := [_outside(where) for where, day in _days(record, pointer) if day.year not in YEARS]:
+        raise InvalidInput(outside)
+    return record
 
 
 def profile_from_json(content: Mapping[str, Any], pointer: str = "/profile") -> Profile:
     """The profile of a suggestion request: the facts alone, as nobody is stored; raises `InvalidInput`."""
     unknown = sorted(_SET_BY_STORE & set(content))
     if unknown:
-        raise InvalidInput([_unknown_field(f"{pointer}/{name}") for name in unknown])
+        raise InvalidInput([FieldProblem(f"{pointer}/{name}", *_NO_FIELD) for name in unknown])
     return record_from_json(Profile, {**content, "id": "", "holder": ""}, pointer)
 
 
@@ -58,14 +64,17 @@ def is_casework(kind: type[Record]) -> bool:
 
 
 def day_from_text(text: str, pointer: str) -> date:
-    """The day that the text names as YYYY-MM-DD; raises `InvalidInput` for that field."""
+    """The day that the text names as YYYY-MM-DD, in one of `YEARS`; raises `InvalidInput` for that field."""
     # fromisoformat also reads 20261123 and 2026-W48-1; one form is enough.
     if not _DAY.fullmatch(text):
-        raise InvalidInput([_not_a_day(pointer)])
+        raise InvalidInput([FieldProblem(pointer, *_NO_DAY)])
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
-        raise InvalidInput([_not_a_day(pointer)]) from None
+        raise InvalidInput([FieldProblem(pointer, *_NO_DAY)]) from None
+    if day.year not in YEARS:
+        raise InvalidInput([_outside(pointer)])
+    return day
 
 
 def utc(instant: datetime) -> datetime:
@@ -79,25 +88,43 @@ def utc(instant: datetime) -> datetime:
 def field_problem(detail: ErrorDetails, pointer: str = "") -> FieldProblem:
     """One of pydantic's errors as a field with its remedy; the value itself is never repeated."""
     where = "/".join((pointer, *(str(part) for part in detail["loc"])))
-    context = detail.get("ctx", {})
-    kind = detail["type"]
-    if kind in {"unexpected_keyword_argument", "extra_forbidden"}:
-        return _unknown_field(where)
-    if kind in {"missing", "missing_argument", "missing_keyword_only_argument", "string_too_short"}:
-        return FieldProblem(where, "Die Angabe fehlt. Bitte ergänzen.", "This is missing. Add it.")
+    return FieldProblem(where, *_remedy(detail["type"], detail.get("ctx", {})))
+
+
+def _remedy(kind: str, context: Mapping[str, Any]) -> tuple[str, str]:
+    if kind in _REMEDIES:
+        return _REMEDIES[kind]
     if kind == "literal_error":
         known = str(context["expected"]).replace("'", "").replace(" or ", ", ")
-        return FieldProblem(where, f"Unbekannter Code. Bekannt sind: {known}.", f"Unknown code. Known are: {known}.")
-    if kind.startswith("date_"):
-        return _not_a_day(where)
+        return f"Unbekannter Code. Bekannt sind: {known}.", f"Unknown code. Known are: {known}."
     if kind in {"greater_than_equal", "less_than_equal"}:
         limit = context.get("ge", context.get("le"))
         words = ("mindestens", "at least") if kind == "greater_than_equal" else ("höchstens", "at most")
-        return FieldProblem(where, f"Der Wert ist {words[0]} {limit}.", f"The value is {words[1]} {limit}.")
-    german, english = _EXPECTED.get(kind.partition("_")[0], ("einen anderen Wert", "another value"))
-    return FieldProblem(where, f"Hier gehört {german} hin.", f"This takes {english}.")
+        return f"Der Wert ist {words[0]} {limit:g}.", f"The value is {words[1]} {limit:g}."
+    if kind in _LENGTHS:
+        most, (of_de, of_en) = context["max_length"], _LENGTHS[kind]
+        return f"Hier ist Platz für höchstens {most} {of_de}.", f"This takes at most {most} {of_en}."
+    if kind.startswith("date_"):
+        return _NO_DAY
+    german, english = _EXPECTED.get(kind.partition("_")[0], ("ein anderer Wert", "another value"))
+    return f"Hier gehört {german} hin.", f"This takes {english}."
 
 
+_NO_FIELD = (
+    "Dieses Feld gibt es nicht. Bitte weglassen oder den Namen prüfen.",
+    "There is no such field. Leave it out or check its name.",
+)
+_NO_DAY = (
+    "Das ist kein Tag. Bitte als JJJJ-MM-TT angeben, etwa 2026-11-23.",
+    "This is no day. Give it as YYYY-MM-DD, such as 2026-11-23.",
+)
+_MISSING = "Die Angabe fehlt. Bitte ergänzen.", "This is missing. Add it."
+_REMEDIES = {
+    **dict.fromkeys(("unexpected_keyword_argument", "extra_forbidden"), _NO_FIELD),
+    **dict.fromkeys(("missing", "missing_argument", "missing_keyword_only_argument", "string_too_short"), _MISSING),
+    "too_short": ("Hier fehlt mindestens ein Eintrag.", "This needs at least one entry."),
+}
+_LENGTHS = {"string_too_long": ("Zeichen", "characters"), "too_long": ("Einträge", "entries")}
 _EXPECTED = {
     "string": ("ein Text", "a text"),
     "int": ("eine ganze Zahl", "a whole number"),
@@ -105,24 +132,31 @@ _EXPECTED = {
     "bool": ("true oder false", "true or false"),
     "datetime": ("ein Zeitpunkt wie 2026-11-23T09:00:00Z", "an instant such as 2026-11-23T09:00:00Z"),
     "tuple": ("eine Liste", "a list"),
+    "list": ("eine Liste", "a list"),
+    "dict": ("ein Objekt", "an object"),
     "dataclass": ("ein Objekt", "an object"),
 }
 
 
-def _unknown_field(where: str) -> FieldProblem:
+def _outside(where: str) -> FieldProblem:
+    first, last = YEARS[0], YEARS[-1]
     return FieldProblem(
         where,
-        "Dieses Feld gibt es nicht. Bitte weglassen oder den Namen prüfen.",
-        "There is no such field. Leave it out or check its name.",
+        f"Das Jahr liegt nicht zwischen {first} und {last}. Bitte prüfen.",
+        f"The year is not from {first} to {last}. Check it.",
     )
 
 
-def _not_a_day(where: str) -> FieldProblem:
-    return FieldProblem(
-        where,
-        "Das ist kein Tag. Bitte als JJJJ-MM-TT angeben, etwa 2026-11-23.",
-        "This is no day. Give it as YYYY-MM-DD, such as 2026-11-23.",
-    )
+def _days(part: object, where: str) -> Iterator[tuple[str, date]]:
+    """Every day in that record or value, with where it stands."""
+    if isinstance(part, date) and not isinstance(part, datetime):
+        yield where, part
+    elif isinstance(part, tuple):
+        for number, each in enumerate(part):
+            yield from _days(each, f"{where}/{number}")
+    elif is_dataclass(part):
+        for each in fields(part):
+            yield from _days(getattr(part, each.name), f"{where}/{each.name}")
 
 
 def _adapter(kind: type[R]) -> TypeAdapter[R]:

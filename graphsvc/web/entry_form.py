@@ -10,6 +10,7 @@ from graphsvc.model.definition import schema
 from graphsvc.model.derived import Intake, Offer
 from graphsvc.model.facts import OfferFacts
 from graphsvc.model.validation import record_from_json, record_to_json
+from graphsvc.web.typed_form import whole_number
 from graphsvc.web.words import Pair
 
 TEXTS: Final = ("name", "description", "cost", "website")
@@ -45,7 +46,7 @@ class EntryForm:
             content.pop(name, None)
             if self.values.get(name):
                 content[name] = self.values[name]
-        content["revision"] = _number(self.values.get("revision", ""))
+        content["revision"] = whole_number(self.values.get("revision", ""))
         offer = record_from_json(Offer, content)
         changed = (self._counted(intake, on) for intake in facts.intakes)
         return offer, tuple(intake for intake in changed if intake is not None)
@@ -70,9 +71,9 @@ class EntryForm:
         typed = {name: self.values.get(f"{intake.id}-{name}", "") for name in COUNTS}
         if all(text == _text(content.get(name)) for name, text in typed.items()):
             return None
-        counts = {name: _number(text) for name, text in typed.items() if text}
+        counts = {name: whole_number(text) for name, text in typed.items() if text}
         kept = {name: value for name, value in content.items() if name not in COUNTS}
-        kept["revision"] = _number(self.values.get(f"{intake.id}-revision", ""))
+        kept["revision"] = whole_number(self.values.get(f"{intake.id}-revision", ""))
         try:
             return record_from_json(Intake, {**kept, **counts, "counted_on": on.isoformat()})
         except InvalidInput as error:
@@ -99,11 +100,6 @@ def labels() -> dict[str, Pair]:
     """The words beside each field, as the schema has them."""
     named = {**schema().node(Offer.label).properties, **schema().node(Intake.label).properties}
     return {name: (named[name].label.de, named[name].label.en) for name in (*TEXTS, *DAYS, *COUNTS)}
-
-
-def _number(text: str) -> int | str:
-    """The number; text that is none stays, so that the record's own check names the field."""
-    return int(text) if text.isascii() and text.isdigit() else text
 
 
 def _text(value: Any) -> str:  # noqa: ANN401  any JSON value

@@ -12,6 +12,7 @@ from graphsvc.matching.suggestions import SuggestionRequest
 from graphsvc.model.definition import schema
 from graphsvc.model.derived import Paper, Profile, TopicCode
 from graphsvc.model.validation import day_from_text, profile_from_json, profile_to_json
+from graphsvc.web.typed_form import whole_number
 from graphsvc.web.words import Pair
 
 _TERMS = (
@@ -142,7 +143,7 @@ def with_problems(form: ProfileForm, error: InvalidInput) -> ProfileForm:
 
 def _facts(form: ProfileForm) -> dict[str, Any]:
     facts: dict[str, Any] = {name: text for name in (*_TEXTS, *_DAYS) if (text := form.value(name))}
-    facts |= {name: _whole_number(text) for name in _NUMBERS if (text := form.value(name))}
+    facts |= {name: whole_number(text) for name in _NUMBERS if (text := form.value(name))}
     facts |= {name: text == "yes" for name in _ANSWERS if (text := form.value(name))}
     facts |= {name: text.split() for name, _ in _LISTS if (text := form.value(name))}
     papers = [
@@ -153,11 +154,6 @@ def _facts(form: ProfileForm) -> dict[str, Any]:
 
 def _filled_rows(form: ProfileForm) -> list[int]:
     return [row for row in form.paper_rows if any(form.value(f"paper_{row}_{name}") for name in _PAPER)]
-
-
-def _whole_number(text: str) -> int | str:
-    """The number; text that is none stays, so that the profile's own check names the field."""
-    return int(text) if text.isascii() and text.isdigit() else text
 
 
 def _field(pointer: str, rows: list[int]) -> str:

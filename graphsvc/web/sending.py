@@ -15,11 +15,11 @@ from graphsvc.model.derived import Referral
 from graphsvc.model.ids import new_id
 from graphsvc.model.validation import day_from_text
 from graphsvc.web.frame import page
+from graphsvc.web.typed_form import whole_number
 from graphsvc.web.words import Option, Pair, day, free_places, options
 
 bp = Blueprint("sending", __name__)
 _LARGEST_GROUP = 1000
-_MOST_DIGITS = 4
 FIELDS = ("offer", "goal", "replaces", "intake", "priority", "answer_by", "entitled_on", "places", "key")
 
 
@@ -67,9 +67,8 @@ def _sent(actor: Actor, values: Mapping[str, str]) -> ResponseReturnValue:
 
 
 def _asked(actor: Actor, values: Mapping[str, str]) -> ResponseReturnValue:
-    text = values["places"]
-    places = int(text) if text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS else 0
-    if not 1 <= places <= _LARGEST_GROUP:
+    places = whole_number(values["places"])
+    if not isinstance(places, int) or not 1 <= places <= _LARGEST_GROUP:
         raise ForbiddenMove([_HOW_MANY])
     asked = CapacityRequest(values["offer"], places, request_settings().demo)
     ask_capacity(request_store(), actor, values["key"], asked, today())

@@ -11,6 +11,7 @@ from graphsvc.casework.service_year import PARTS, ServiceYear
 from graphsvc.clock import today
 from graphsvc.model.facts import Window
 from graphsvc.web.frame import page
+from graphsvc.web.typed_form import whole_number
 
 bp = Blueprint("service_year", __name__)
 _YEARS_BACK: Final = 5
@@ -43,9 +44,8 @@ def figures_csv() -> Response:
 
 
 def _year() -> ServiceYear:
-    text = request.args.get("jahr", "")
-    number = today().year
-    if text.isascii() and text.isdigit() and today().year - _YEARS_BACK < int(text) <= today().year:
-        number = int(text)
+    number = whole_number(request.args.get("jahr", ""))
+    if not isinstance(number, int) or not today().year - _YEARS_BACK < number <= today().year:
+        number = today().year
     window = Window(date(number, 1, 1), date(number + 1, 1, 1))
     return year_of_service(request_store(), session_actor(), window, shared=request.args.get("weitergabe") == "1")

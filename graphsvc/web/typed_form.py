@@ -11,6 +11,8 @@ from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.definition import schema
 from graphsvc.web.words import Pair
 
+_MOST_DIGITS = 18
+
 
 @dataclass(frozen=True, slots=True)
 class TypedForm:
@@ -33,8 +35,7 @@ class TypedForm:
 
     def number(self, name: str) -> int | str:
         """The number typed; text that is none stays, so that the record's own check names the field."""
-        text = self.value(name)
-        return int(text) if text.isascii() and text.isdigit() else text
+        return whole_number(self.value(name))
 
     def revision(self, name: str = "revision") -> int:
         """The revision that the form was made from; 0, which no stored record has, for another text."""
@@ -71,6 +72,12 @@ def form_of(content: Mapping[str, Any], *names: str) -> TypedForm:
 def new_key() -> str:
     """The write key of a form that is shown: sent twice, it writes once."""
     return uuid.uuid4().hex
+
+
+def whole_number(text: str) -> int | str:
+    """The number that was typed; text that is none stays, so that the record's own check names the field."""
+    # Python refuses to read thousands of digits, which nobody means.
+    return int(text) if len(text) <= _MOST_DIGITS and text.isascii() and text.isdigit() else text
 
 
 def labels(label: str) -> dict[str, Pair]:

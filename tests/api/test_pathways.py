@@ -30,6 +30,8 @@ def test_a_path_names_its_step_and_a_goal_out_of_reach_its_gap(anyone: Api, stor
     [
         ({"goal": "astronaut"}, "/goal"),
         ({"on": "tomorrow"}, "/on"),
+        ({"on": "9999-12-31"}, "/on"),
+        ({"profile": None}, "/profile"),
         ({"profile": {"german_level": "B7"}}, "/profile/german_level"),
         ({"profile": {"place": "99999"}}, "/profile/place"),
         ({"colour": "red"}, "/colour"),

@@ -206,19 +206,27 @@ def test_a_question_to_a_provider_decides_one_offer_and_one_to_the_client_all_th
             "cost",
             {"maximum": 180, "exempt_benefits": ("sgb2",), "exemption": "Mit Sozialleistungen kostenlos."},
             {},
-            "Es entstehen Kosten bis zu 180 Euro. Ob die Person sie tragen kann, ist nicht bekannt. "
-            "Ausnahme: Mit Sozialleistungen kostenlos.",
-            "There is a cost of up to 180 euro. Whether the person can bear it is not known. "
-            "There is an exemption: Basic income support (SGB II).",
+            (
+                "Es entstehen Kosten bis zu 180 Euro. Ob die Person sie tragen kann, ist nicht bekannt. "
+                "Ausnahme: Mit Sozialleistungen kostenlos."
+            ),
+            (
+                "There is a cost of up to 180 euro. Whether the person can bear it is not known. "
+                "There is an exemption: Basic income support (SGB II)."
+            ),
         ),
         (
             "cost",
             {"exempt_benefits": ("sgb2",)},
             {"benefit": "sgb2", "can_pay": False},
-            "Es entstehen Kosten. Die Person kann sie nicht tragen. "
-            "Ausnahme: Bürgergeld oder Grundsicherung (SGB II). Sie gilt hier.",
-            "There is a cost. The person cannot bear it. "
-            "There is an exemption: Basic income support (SGB II). It holds here.",
+            (
+                "Es entstehen Kosten. Die Person kann sie nicht tragen. "
+                "Ausnahme: Bürgergeld oder Grundsicherung (SGB II). Sie gilt hier."
+            ),
+            (
+                "There is a cost. The person cannot bear it. "
+                "There is an exemption: Basic income support (SGB II). It holds here."
+            ),
         ),
         (
             "gender",

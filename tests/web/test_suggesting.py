@@ -102,7 +102,9 @@ def test_an_entry_that_cannot_be_read_is_named_at_its_field_and_kept(visitor: Fl
     assert "Alter: Hier gehört eine ganze Zahl hin." in answer.text
 
 
-@pytest.mark.parametrize("wrong", [{"topic": ""}, {"on": "gestern"}, {"place": "99"}])
+@pytest.mark.parametrize(
+    "wrong", [{"topic": ""}, {"on": "gestern"}, {"on": "9999-12-31"}, {"place": "99"}, {"age": "9" * 5000}]
+)
 def test_the_first_field_that_is_wrong_is_linked_from_the_top(visitor: FlaskClient, wrong: dict[str, str]) -> None:
     answer = visitor.post("/vorschlaege", data={**FACTS, **wrong})
 
