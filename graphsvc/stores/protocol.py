@@ -145,8 +145,9 @@ class Store(ReferralQuestions, SubstitutionQuestions, PlacingQuestions, FigureQu
         Raises `NotFound` (a record, or an end of a link), `VersionConflict` (with both versions),
         `AlreadyExists` (id or unique value), `NoPlaceLeft`, `ForbiddenMove` (what only a command changes, see
         `graphsvc.stores.commands`; below an agreement that has ended, where `WhileOpen` asks for it),
-        `InvalidInput` (a required link is missing, a link that the schema has not, a required link taken away), `NotSignedIn`, `NotAllowed` (also: a casework record
-        whose holder is not the actor's service). A created record has revision 1.
+        `InvalidInput` (a required link is missing, a link that the schema has not, a required link taken away),
+        `NotSignedIn`, `NotAllowed` (also: a casework record whose holder is not the actor's service). A created
+        record has revision 1.
         """
 
     def load(

@@ -41,18 +41,21 @@ def by_turns(
     product: Iterable[Callable[[], object]],
     by_hand: Iterable[Callable[[], object]],
     *,
+    warming: int = 0,
     clock: Callable[[], float] = time.perf_counter,
 ) -> tuple[Times, Times]:
     """How long each call of both took, one of each in turn: what else the machine does meets both alike.
 
-    `clock` gives seconds; `time.process_time` counts the processor time of this process alone.
+    So many calls behind the first, of both, warm up and are not counted. `clock` gives seconds; `time.process_time`
+    counts the processor time of this process alone.
     """
     taken = [
         (_milliseconds(first, clock), _milliseconds(second, clock))
         for first, second in zip(product, by_hand, strict=True)
     ]
     own, hand = zip(*taken, strict=True)
-    return Times(own[0], tuple(sorted(own[1:]))), Times(hand[0], tuple(sorted(hand[1:])))
+    warm = slice(1 + warming, None)
+    return Times(own[0], tuple(sorted(own[warm]))), Times(hand[0], tuple(sorted(hand[warm])))
 
 
 def timed_by(clients: int, make_caller: Callable[[], Callable[[int], object]], calls: int) -> Times:
