@@ -209,10 +209,7 @@ def stocktaking(*, on: date | None, every_kind: bool) -> None:
 def _earlier(after: Window, start: date | None, end: date | None) -> Window:
     if start is not None:
         return window_of(start, end or after.start, "--before-to")
-    try:
-        return window_before(after if end is None else Window(end, date.fromordinal(end.toordinal() + after.days)))
-    except (ValueError, OverflowError):
-        raise InvalidInput([_NO_EARLIER_WINDOW]) from None
+    return window_before(after if end is None else Window(end, date.fromordinal(end.toordinal() + after.days)))
 
 
 _NO_HALF_LIFE = FieldProblem(
@@ -224,9 +221,4 @@ _NO_QUARTER = FieldProblem(
     "--from",
     "Monatszahlen gibt es für ganze Quartale. Bitte den 1. Januar, April, Juli oder Oktober angeben.",
     "There are monthly counts for whole quarters. Give the 1st of January, April, July or October.",
-)
-_NO_EARLIER_WINDOW = FieldProblem(
-    "--before-from",
-    "Davor gibt es keinen gleich langen Zeitraum. Bitte den ersten Tag des früheren Zeitraums angeben.",
-    "There is no window of equal length before. Give the first day of the earlier window.",
 )

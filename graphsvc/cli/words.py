@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
+_QUESTIONS = 3
 _SIGNS = {"fits": "fits   ", "unknown": "open   ", "does_not_fit": "no     "}
 
 
@@ -31,13 +32,32 @@ def _suggestion_lines(answer: Mapping[str, Any]) -> Iterator[str]:
             yield from _criterion_lines(criterion)
     if not answer["suggestions"]:
         yield "No offer fits. Ask for a broader topic, or look at one offer with --why-not."
-    yield f"\n{answer['not_fitting']['count']} offers do not fit."
+    yield from _open_lines(answer)
     yield from _token_lines(answer)
     if "why_not" in answer:
         yield f"\nWhy not {answer['why_not']['offer']['name']}:"
         for criterion in answer["why_not"]["criteria"]:
             yield f"    {_SIGNS[criterion['verdict']]}{criterion['en']}"
+            yield from _rule_lines(criterion)
         yield from _change_lines(answer["why_not"]["changes"])
+
+
+def _open_lines(answer: Mapping[str, Any]) -> Iterator[str]:
+    yield ""
+    for question in answer["questions"][:_QUESTIONS]:
+        offers = "1 offer" if question["decides"] == 1 else f"{question['decides']} offers"
+        yield f"ask next (decides {offers}): {question['en']}"
+    failing = ", ".join(f"{name} {count}" for name, count in answer["not_fitting"]["by_criterion"].items())
+    yield f"{answer['not_fitting']['count']} offers do not fit{f': {failing}' if failing else '.'}"
+
+
+def _rule_lines(criterion: Mapping[str, Any]) -> Iterator[str]:
+    for part in criterion["doors"] or [criterion]:
+        if rule := part["rule"]:
+            until = f" to {rule['valid_to']}" if rule["valid_to"] else ""
+            door = f"{part['door']}, " if "door" in part else ""
+            yield f"           {door}rule {rule['id']}, from {rule['valid_from']}{until}: {rule['source']['en']}"
+            yield f"           read on {rule['read_on']}"
 
 
 def _token_lines(answer: Mapping[str, Any]) -> Iterator[str]:

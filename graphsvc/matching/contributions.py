@@ -53,7 +53,8 @@ def _topic(_facts: OfferFacts, placed: Standing, _scales: WeightsDefinition) -> 
     if levels == 0:
         return "Genau das gesuchte Thema.", "Exactly the topic asked for."
     where_de, where_en = ("breiteres", "broader") if placed.only_broader else ("engeres", "narrower")
-    return f"Ein {where_de} Thema ({levels:.0f} Stufen entfernt).", f"A {where_en} topic ({levels:.0f} levels away)."
+    away_de, away_en = ("eine Stufe", "one level") if levels == 1 else (f"{levels:.0f} Stufen", f"{levels:.0f} levels")
+    return f"Ein {where_de} Thema ({away_de} entfernt).", f"A {where_en} topic ({away_en} away)."
 
 
 def _distance(facts: OfferFacts, placed: Standing, _scales: WeightsDefinition) -> Said:

@@ -8,6 +8,7 @@ from graphsvc.matching.questions import ask_authority
 from graphsvc.matching.requirements import Case, judged, some
 from graphsvc.matching.rules import EntitlementTerms, RuleDefinition
 from graphsvc.matching.verdicts import DoorResult, MissingPaper, Question, Reason
+from graphsvc.model import vocabularies
 from graphsvc.model.derived import Paper
 
 _ASK_DATES = Question(
@@ -49,7 +50,9 @@ def entitlement_door(rule: RuleDefinition, terms: EntitlementTerms, case: Case) 
     sure = [each for each in possible if each[1].verdict == "fits"] or possible
     ways_de = " oder ".join(way.words.de for way, _ in sure)
     ways_en = " or ".join(way.words.en for way, _ in sure)
-    paper = MissingPaper(terms.paper, tuple(dict.fromkeys(way.issuer for way, _ in sure)), ways_de, ways_en)
+    name = vocabularies.terms("paper_kind")[terms.paper]
+    issuers = tuple(dict.fromkeys(way.issuer for way, _ in sure))
+    paper = MissingPaper(terms.paper, issuers, f"{name.de} von: {ways_de}", f"{name.en} from: {ways_en}")
     question = sure[0][1].question if sure[0][1].verdict == "unknown" else _apply(ways_de, ways_en)
     de, en = f"{terms.words.de} Sie kommt von: {ways_de}.", f"{terms.words.en} It comes from: {ways_en}."
     reason = Reason("unknown", de, en, question.fact if question else "papers", question)

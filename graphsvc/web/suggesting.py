@@ -65,6 +65,7 @@ def _answer(form: ProfileForm, asked: SuggestionRequest, goal: str | None = None
         answer=answer,
         explained=why_not(store, asked, offer_id, actor) if offer_id else None,
         others=_others(answer),
+        names=_names(answer),
         picked=_picked(store, asked, offer_id) if offer_id and "pick" in request.form else None,
         goal=goal,
         # The referral, now over, that sent the counsellor here: a new one for the goal points back to it.
@@ -100,6 +101,12 @@ def _page(form: ProfileForm, **values: object) -> str:
 
 def _points_of(suggestion: Suggestion) -> tuple[Contribution, ...]:
     return contributions(suggestion.facts, suggestion.standing, weights())
+
+
+def _names(answer: SuggestionList) -> dict[str, str]:
+    """The name of every offer that was looked at, by id."""
+    shown = {each.facts.offer.id: each.facts.offer.name for each in answer.suggestions}
+    return shown | {offer_id: name for name, offer_id in answer.not_shown}
 
 
 def _others(answer: SuggestionList) -> list[Option]:

@@ -1,6 +1,7 @@
 """The commands answer, and bad input names the field, the remedy, and an exit code."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -47,7 +48,20 @@ def test_suggest_speaks_plainly_without_json(run: Run, profile: Path) -> None:
     done = run("suggest", "--topic", "german_course", "--profile", profile, "--on", DAY)
     assert done.exit_code == 0
     assert "places free" in done.output
-    assert "offers do not fit." in done.output
+    assert re.search(r"^ask next \(decides \d+ offers?\): .+\?$", done.output, re.MULTILINE)
+    assert re.search(r"^\d+ offers do not fit: ([a-z_]+ \d+(, )?)+$", done.output, re.MULTILINE)
+
+
+def test_why_not_names_the_rules_that_decide(run: Run, profile: Path) -> None:
+    asked = ("suggest", "--topic", "german_course", "--profile", profile, "--on", DAY)
+    listed = json.loads(run(*asked, "--json").output)["suggestions"]
+    course = next(each for each in listed if each["offer"]["kind"] == "integration_course")
+
+    text = run(*asked, "--why-not", course["offer"]["id"]).output
+
+    assert "claim" in text
+    assert "rule integration_course_claim, from 2025-01-01: section 44(1) to (3) AufenthG" in text
+    assert "read on 2026-04-29" in text
 
 
 def test_suggest_for_a_stored_goal_needs_no_profile(run: Run) -> None:
@@ -188,7 +202,6 @@ def test_the_earlier_window_is_as_long_where_only_its_end_is_given(run: Run) -> 
     [
         (["--from", "2026-07-01", "--to", "2026-07-01"], "--to"),
         (["--from", "2026-07-01", "--to", "2026-08-01", "--before-from", "2026-07-02"], "--before-to"),
-        (["--from", "0001-01-02", "--to", "0002-08-01"], "--before-from"),
     ],
 )
 def test_windows_of_a_change_that_cannot_be_are_refused(run: Run, days: list[str], option: str) -> None:

@@ -93,8 +93,8 @@ def test_figures_that_are_off_say_so() -> None:
     ("changes", "name", "expected"),
     [
         ({"topics": ()}, "topic", "The offer names no topic in this line."),
-        ({"topics": ("language",)}, "topic", "A broader topic (1 levels away)."),
-        ({"topics": ("literacy",)}, "topic", "A narrower topic (1 levels away)."),
+        ({"topics": ("language",)}, "topic", "A broader topic (one level away)."),
+        ({"topics": ("literacy",)}, "topic", "A narrower topic (one level away)."),
         ({"held_in": None}, "distance", "The distance is not known."),
         ({"offer": offer(online=True)}, "distance", "Online: no way to go."),
         ({"serves": ("03241",)}, "place_served", "The offer is there for a wider area."),

@@ -11,7 +11,7 @@ from werkzeug.test import TestResponse
 from graphsvc.model.derived import Condition, Link, Offer
 from graphsvc.model.ids import seed_id
 from graphsvc.stores import Store
-from tests.contract.graph import DISTRICT, REGION, Piece, agreement, client, goal, intake, offer, profile, put
+from tests.contract.graph import DISTRICT, REGION, Piece, agreement, client, goal, intake, offer, profile, put, topic
 from tests.web.markup import Markup
 
 FACTS = {"topic": "german_course", "on": "2026-03-02", "place": "03241001-07", "age": "34"}
@@ -164,3 +164,48 @@ def test_a_name_with_markup_in_it_is_shown_as_text(visitor: FlaskClient, store: 
     put(store, Piece(replace(plain.record, name="<b>Deutsch</b>"), plain.links))
 
     assert "&lt;b&gt;Deutsch&lt;/b&gt;" in visitor.post("/vorschlaege", data=FACTS).text
+
+
+def test_a_token_gives_the_same_list_or_names_the_offers_that_changed(visitor: FlaskClient, store: Store) -> None:
+    put(store, course("Deutsch eins"))
+    made = Markup(visitor.post("/vorschlaege", data={**FACTS, "issue_token": "yes"}).text)
+    token = made.texts("textarea", id="issued_token")[0]
+
+    assert "Dieselbe Liste wie damals" in visitor.post("/vorschlaege", data={**FACTS, "token": token}).text
+
+    put(store, course("Deutsch zwei"))
+    changed = Markup(visitor.post("/vorschlaege", data={**FACTS, "token": token}).text)
+    assert "Deutsch zwei" in changed.texts("ul", class_="ns-gains")[0]
+
+
+def test_an_offer_on_a_broader_topic_says_so(visitor: FlaskClient, store: Store) -> None:
+    language = topic("language")
+    put(store, language, offer("Beratung", [language], [REGION]))
+
+    answer = visitor.post("/vorschlaege", data=FACTS)
+
+    assert results(answer) == ["Beratung"]
+    assert any(text.startswith("Verwandtes Thema: ") for text in Markup(answer.text).texts("p"))
+
+
+def test_a_rule_stands_with_its_id_and_its_days(visitor: FlaskClient, store: Store) -> None:
+    legal = Piece(
+        Condition(id=seed_id(Condition, "ik"), criterion="residence", access_rule="integration_course", revision=1)
+    )
+    put(store, legal, course("Integrationskurs", legal, kind="integration_course"))
+
+    text = visitor.post("/vorschlaege", data={**FACTS, "residence_group": "family"}).text
+
+    assert "Regel integration_course_stop_2026, ab 09.02.2026 bis 31.12.2026" in text
+
+
+def test_a_missing_paper_is_named(visitor: FlaskClient, store: Store) -> None:
+    legal = Piece(
+        Condition(id=seed_id(Condition, "bsk"), criterion="residence", access_rule="vocational_german", revision=1)
+    )
+    put(store, legal, course("Berufssprachkurs", legal))
+
+    answer = visitor.post("/vorschlaege", data={**FACTS, "residence_group": "settlement", "german_level": "b1"})
+
+    papers = [text for text in Markup(answer.text).texts("p") if text.startswith("Fehlendes Papier:")]
+    assert papers[0].startswith("Fehlendes Papier: Berechtigung zum Berufssprachkurs von: Agentur für Arbeit")
