@@ -133,11 +133,11 @@ class NotedHurdles(BaseModel):
 
 
 class WaitingTime(BaseModel):
-    """Days waited; null below five people."""
+    """Whole days waited; null where fewer than five people are certain, of the longest tenth below ten."""
 
     people: Count
-    median: float | None
-    longest_tenth: float | None
+    median: int | None
+    longest_tenth: int | None
 
 
 class CourseWaiting(BaseModel):
@@ -149,7 +149,7 @@ class CourseWaiting(BaseModel):
 
 
 class Waiting(BaseModel):
-    """Waiting times by both definitions."""
+    """Waiting times by both definitions, of courses that five people are certain to have begun."""
 
     definitions: dict[str, Note]
     courses: list[CourseWaiting]

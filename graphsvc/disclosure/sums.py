@@ -60,6 +60,11 @@ def shown_parts(parts: Sequence[int]) -> tuple[ShownCount, ...]:
     return tuple(shown.get(place, ShownCount(part, part)) for place, part in enumerate(parts))
 
 
+def shown_part(part: int, whole: int) -> ShownCount:
+    """A part beside its whole, which is shown by ``shown_count``: the rest of the whole is not told either."""
+    return shown_parts((part, whole - part))[0] if whole >= SMALLEST_CELL else shown_count(part)
+
+
 @dataclass(frozen=True, slots=True)
 class ShownShare:
     """A share or a mean as a reader may see it; both bounds are equal where part and whole are exact."""

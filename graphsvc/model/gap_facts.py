@@ -123,12 +123,14 @@ class HurdleCount:
 
 @dataclass(frozen=True, slots=True)
 class Wait:
-    """People who began an offer of one kind on one day after waiting that many days.
+    """People whom one service referred to one receiver, and who began an offer of one kind there on one day.
 
-    `registered` counts from the request to the offer, `entitled` from the day that the referral names, else from the
-    issue of the newest paper that the client held on the first day; None where neither is known.
+    `registered` counts the days from the request to the offer, `entitled` from the day that the referral names, else
+    from the issue of the newest paper that the client held on the first day; None where neither is known.
     """
 
+    sender: str
+    receiver: str
     kind: OfferKindCode
     started_on: date
     registered: int

@@ -32,7 +32,7 @@ class GapQuestions(Protocol):
         """How many referrals of the window were silent at its end, as in `courses`, by tie and quarter of request."""
 
     def waits(self, actor: Actor | None, window: Window) -> tuple[Wait, ...]:
-        """Who began an offer (first event `in_progress`) in the window, by kind, first day and days waited.
+        """Who began an offer (first event `in_progress`) in the window, by tie, kind, first day and days.
 
         Referrals requested more than two years before the window, and sensitive offers, are left out. The days since
         entitlement count from `Referral.entitled_on` where it is known, else from the newest paper at hand.

@@ -244,9 +244,19 @@ def test_a_wait_counts_from_the_request_and_from_the_newest_paper_at_hand(store:
     )
     put(store, *began("A", date(2026, 2, 1), first, *papers), *began("B", date(2026, 2, 1), first))
     assert store.waits(COORDINATOR, QUARTER) == (
-        Wait("german_course_open", first, 28, None, 1),
-        Wait("german_course_open", first, 28, 90, 1),
+        Wait(MBE.id, SCHOOL.id, "german_course_open", first, 28, None, 1),
+        Wait(MBE.id, SCHOOL.id, "german_course_open", first, 28, 90, 1),
     )
+
+
+def test_a_wait_names_its_tie_the_service_that_delivers_before_the_organisation_that_provides(store: Store) -> None:
+    delivered = offer("Beratung", provider=CARRIER, deliverer=JMD, kind="german_course_open")
+    own = referral("R", delivered, sender=JMD, state="in_progress")
+    asked = referral("S", delivered, state="in_progress")
+    put(store, delivered, own, asked, event(own, "in_progress", DAY), event(asked, "in_progress", DAY))
+
+    ties = [(wait.sender, wait.receiver) for wait in store.waits(COORDINATOR, QUARTER)]
+    assert ties == sorted([(MBE.id, JMD.id), (JMD.id, JMD.id)])
 
 
 def test_a_wait_counts_from_the_entitlement_that_the_referral_names_before_any_paper(store: Store) -> None:
@@ -254,7 +264,7 @@ def test_a_wait_counts_from_the_entitlement_that_the_referral_names_before_any_p
     *around, asked, started = began("A", date(2026, 2, 1), first, paper)
     named = replace(asked, record=replace(asked.record, entitled_on=date(2025, 12, 31)))
     put(store, *around, named, started)
-    assert store.waits(COORDINATOR, QUARTER) == (Wait("german_course_open", first, 28, 60, 1),)
+    assert store.waits(COORDINATOR, QUARTER) == (Wait(MBE.id, SCHOOL.id, "german_course_open", first, 28, 60, 1),)
 
 
 def hurdle(name: str, of: Piece[Any], *about: Piece[Any], **content: Any) -> Piece[Hurdle]:  # noqa: ANN401

@@ -63,7 +63,7 @@ def test_what_ends_and_what_hangs_on_one_provider_lead_to_their_pages(store: Sto
 def test_an_empty_store_has_a_page_that_says_so(coordinator: FlaskClient) -> None:
     text = coordinator.get(f"/netzwerk/luecken?{WINDOW}").text
 
-    assert "In diesem Zeitraum hat niemand einen Kurs begonnen." in text
+    assert "In diesem Zeitraum haben keinen Kurs sicher fünf Menschen begonnen." in text
     assert "Nichts kam fünfmal oder öfter vor." in text
 
 

@@ -105,7 +105,8 @@ def _hurdles(tx: ManagedTransaction, window: Window) -> tuple[HurdleCount, ...]:
 
 def _waits(tx: ManagedTransaction, window: Window) -> tuple[Wait, ...]:
     """Who began in the window, and after how many days."""
+    rows = tx.run(QUERIES["waits"], start=window.start, end=window.end)
     return tuple(
-        Wait(row["kind"], native(row["started"]), row["registered"], row["entitled"], row["people"])
-        for row in tx.run(QUERIES["waits"], start=window.start, end=window.end)
+        Wait(sender, receiver, kind, native(started), registered, entitled, people)
+        for sender, receiver, kind, started, registered, entitled, people in (row.values() for row in rows)
     )

@@ -100,9 +100,13 @@ def _waits(connection: sqlite3.Connection, window: Window) -> tuple[Wait, ...]:
     """Who began in the window, and after how many days."""
     rows = connection.execute(QUERIES["waits"], {"start": encode(window.start), "end": encode(window.end)})
     return tuple(
-        Wait(kind, date.fromisoformat(started), int(registered), None if entitled is None else int(entitled), people)
-        for kind, started, registered, entitled, people in rows
+        Wait(sender, receiver, kind, date.fromisoformat(started), int(registered), _whole(entitled), people)
+        for sender, receiver, kind, started, registered, entitled, people in rows
     )
+
+
+def _whole(days: float | None) -> int | None:
+    return None if days is None else int(days)
 
 
 def _day(text: str | None) -> date | None:
