@@ -12,10 +12,12 @@ page already and can therefore give nothing away.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+
+T = TypeVar("T")
 
 SMALLEST_CELL = 5
 """The smallest count other than zero that is shown exactly."""
@@ -74,3 +76,13 @@ def shown_total(cells: Iterable[ShownCount]) -> ShownCount:
         at_least += cell.at_least
         at_most += cell.at_most
     return ShownCount(at_least, at_most)
+
+
+def recurring(found: Iterable[T], count: Callable[[T], ShownCount]) -> tuple[tuple[T, ...], int]:
+    """What is certain to have happened five times or more, most often first, and how much else was too rare for it.
+
+    What is shown as often keeps its order. It is made of shown counts only, so that no hidden one follows.
+    """
+    every = tuple(found)
+    certain = [item for item in every if count(item).at_least >= SMALLEST_CELL]
+    return tuple(sorted(certain, key=lambda item: -count(item).at_least)), len(every) - len(certain)

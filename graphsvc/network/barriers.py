@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphsvc.disclosure.cells import SMALLEST_CELL, ShownCount, shown_total
+from graphsvc.disclosure.cells import ShownCount, recurring, shown_total
 from graphsvc.disclosure.quarters import shown_over_quarters
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def barriers(quarters: Sequence[Courses], kinds: Mapping[str, str]) -> Barriers:
     for counts in counted:
         for cell, tie in counts:
             parts[cell].add(tie)
-    shown = [
+    shown = (
         Barrier(
             *cell,
             shown_total(
@@ -53,10 +53,8 @@ def barriers(quarters: Sequence[Courses], kinds: Mapping[str, str]) -> Barriers:
             ),
         )
         for cell, ties in sorted(parts.items())
-    ]
-    recurring = [barrier for barrier in shown if barrier.referrals.at_least >= SMALLEST_CELL]
-    in_order = sorted(recurring, key=lambda barrier: (-barrier.referrals.at_least, barrier.kind, barrier.what))
-    return Barriers(tuple(in_order), len(shown) - len(recurring))
+    )
+    return Barriers(*recurring(shown, lambda barrier: barrier.referrals))
 
 
 def _cells(courses: Courses, kinds: Mapping[str, str]) -> Counter[tuple[tuple[str, str], tuple[str, str]]]:

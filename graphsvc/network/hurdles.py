@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from graphsvc.disclosure.cells import SMALLEST_CELL, ShownCount
+from graphsvc.disclosure.cells import ShownCount, recurring
 from graphsvc.disclosure.quarters import shown_over_quarters
 
 if TYPE_CHECKING:
@@ -40,12 +40,8 @@ def recurring_hurdles(quarters: Sequence[Sequence[HurdleCount]]) -> Hurdles:
     """
     counted = [{(item.kind, item.about): item.clients for item in quarter} for quarter in quarters]
     cells = sorted({cell for counts in counted for cell in counts})
-    shown = [
+    shown = (
         RecurringHurdle(*cell, shown_over_quarters((counts.get(cell, 0) for counts in counted), lasting=True))
         for cell in cells
-    ]
-    recurring = [hurdle for hurdle in shown if hurdle.clients.at_least >= SMALLEST_CELL]
-    return Hurdles(
-        tuple(sorted(recurring, key=lambda hurdle: (-hurdle.clients.at_least, hurdle.kind, hurdle.about))),
-        len(shown) - len(recurring),
     )
+    return Hurdles(*recurring(shown, lambda hurdle: hurdle.clients))
