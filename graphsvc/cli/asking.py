@@ -16,11 +16,11 @@ from graphsvc.cli import words
 from graphsvc.cli.output import Day, configured_store, echo_json, plain_errors
 from graphsvc.cli.windows import window_of
 from graphsvc.clock import today
-from graphsvc.errors import FieldProblem, InvalidInput
+from graphsvc.errors import FieldProblem, InvalidInput, NotFound
 from graphsvc.matching.plain_json import explanation_to_json, suggestions_to_json
 from graphsvc.matching.suggestions import SuggestionRequest
 from graphsvc.model.actor import OPERATOR
-from graphsvc.model.derived import TopicCode
+from graphsvc.model.derived import CounsellingService, TopicCode
 from graphsvc.model.facts import TieKind
 from graphsvc.model.validation import profile_from_json
 from graphsvc.model.vocabularies import terms
@@ -76,12 +76,21 @@ def _request(
     **rest: Any,  # noqa: ANN401  the day, the service, and whether there is a token
 ) -> SuggestionRequest:
     day, service = rest["on"] or today(), rest["service"]
+    if service is not None:
+        _require_service(store, service)
     if goal is not None:
         asked = goal_request(store, OPERATOR, goal, day)
         return asked if service is None else replace(asked, service=service)
     # The topic is that of the token where there is one.
     code = next(iter(get_args(TopicCode))) if rest["in_token"] and topic is None else known_topic(topic)
     return SuggestionRequest(code, profile_from_json(profile_in(profile_file)), day, service=service)
+
+
+def _require_service(store: Store, service: str) -> None:
+    try:
+        store.get(None, CounsellingService, service)
+    except NotFound:
+        raise InvalidInput([_UNKNOWN_SERVICE]) from None
 
 
 def _secret() -> bytes:
@@ -145,6 +154,11 @@ _NO_SECRET = FieldProblem(
     "GRAPHSVC_SECRET",
     "Kennzeichen von Vorschlägen brauchen den Schlüssel dieser Installation. Bitte GRAPHSVC_SECRET setzen.",
     "Tokens of suggestions need the key of this installation. Set GRAPHSVC_SECRET.",
+)
+_UNKNOWN_SERVICE = FieldProblem(
+    "--service",
+    "Diese Beratungsstelle gibt es nicht. Bekannt sind die unter /api/v1/counselling_services.",
+    "There is no such counselling service. Known ones are listed at /api/v1/counselling_services.",
 )
 _UNREADABLE_PROFILE = FieldProblem(
     "--profile",

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from math import isnan
 from typing import Any, get_args
 
 import click
@@ -19,6 +20,19 @@ from graphsvc.model.actor import OPERATOR
 _DAYS_AHEAD = 120
 
 
+class _Share(click.FloatRange):
+    """A share from 0 to 1; "nan", which is neither below 0 nor above 1, is none."""
+
+    def __init__(self) -> None:
+        super().__init__(0, 1)
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:  # noqa: ANN401
+        share: float = super().convert(value, param, ctx)
+        if isnan(share):
+            self.fail(f"{share} is not in the range {self._describe_range()}.", param, ctx)
+        return share
+
+
 @click.command()
 @click.option("--topic", required=True, help="Code of the topic, such as german_course; narrower topics belong to it.")
 @click.option("--area", required=True, help="Code of the place whose people are placed, such as 03241.")
@@ -29,10 +43,8 @@ _DAYS_AHEAD = 120
 @click.option("--on", type=Day(), help="The day asked for; today by default.")
 @click.option("--with-open", is_flag=True, help="Also where a question is still open; such a place counts half.")
 @click.option("--group-by", type=click.Choice(get_args(GroupName)), default="place", show_default=True)
-@click.option("--floor", type=click.FloatRange(0, 1), default=Terms().floor, show_default=True, help="Of each group.")
-@click.option(
-    "--displacement", type=click.FloatRange(0, 1), default=Terms().displacement, show_default=True, help="At most."
-)
+@click.option("--floor", type=_Share(), default=Terms().floor, show_default=True, help="Of each group.")
+@click.option("--displacement", type=_Share(), default=Terms().displacement, show_default=True, help="At most.")
 @click.option("--rolling", "expected", type=click.IntRange(0, MOST_EXPECTED), help="People expected: keep places back.")
 @click.option("--seed", default="", help="Rotates equal places and draws the sample.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")

@@ -76,6 +76,7 @@ def test_suggest_for_a_stored_goal_needs_no_profile(run: Run) -> None:
         (["--topic", "no_topic"], "--topic", "Known topics: language, german_course"),
         ([], "--topic", "Known topics"),
         (["--topic", "debt", "--on", "23.11.2026"], "--on", "YYYY-MM-DD"),
+        (["--topic", "debt", "--service", "svc_x"], "--service", "/api/v1/counselling_services"),
         (["--topic", "debt", "--profile", "nowhere.json"], "--profile", "Check its path"),
         (["--topic", "debt", "--profile", "unknown_key.json"], "/profile/surname", "no such field"),
         (["--topic", "debt", "--profile", "unknown_place.json"], "/profile/place", "no such place"),
