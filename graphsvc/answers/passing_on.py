@@ -14,11 +14,15 @@ from graphsvc.stores.protocol import Store
 
 @dataclass(frozen=True, slots=True)
 class Recipient:
-    """Which case goes to which service, and whether the data is synthetic."""
+    """Which case goes to which service, and whether the data is synthetic.
+
+    `also` are further clients whose cases are handed over together with it.
+    """
 
     client: str
     service: str
     synthetic: bool = False
+    also: tuple[str, ...] = ()
 
 
 def offer_handover(store: Store, actor: Actor, key: str, to: Recipient, why: tuple[HandoverReasonCode, date]) -> str:
@@ -45,7 +49,7 @@ def offer_handover(store: Store, actor: Actor, key: str, to: Recipient, why: tup
     links = [
         Link("FROM", record.id, record.holder),
         Link("TO", record.id, to.service),
-        Link("HANDS_OVER", record.id, to.client),
+        *(Link("HANDS_OVER", record.id, client) for client in dict.fromkeys((to.client, *to.also))),
     ]
     return _stored(store, actor, key, record, links)
 

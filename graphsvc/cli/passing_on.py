@@ -38,11 +38,14 @@ def list_handovers(*, service: str) -> None:
 @click.argument("service_id")
 @click.option("--reason", type=click.Choice(get_args(HandoverReasonCode)), required=True)
 @click.option("--client-agreed-on", type=Day(), required=True, help="The day on which the person agreed.")
+@click.option("--also", multiple=True, help="Id of a further client who is handed over with it; may be repeated.")
 @plain_errors
-def offer(*, client_id: str, service_id: str, reason: HandoverReasonCode, client_agreed_on: date) -> None:
-    """Offer a case to another service, which has to accept."""
+def offer(
+    *, client_id: str, service_id: str, reason: HandoverReasonCode, client_agreed_on: date, also: tuple[str, ...]
+) -> None:
+    """Offer a case, or several together, to another service, which has to accept."""
     at = at_case(configured_store(), client_id)
-    to = Recipient(client_id, service_id, at.case.client.synthetic)
+    to = Recipient(client_id, service_id, at.case.client.synthetic, also)
     made = offer_handover(at.store, at.actor, at.desk.key, to, (reason, client_agreed_on))
     click.echo(f"{made} is offered.")
 

@@ -60,7 +60,10 @@ def typed_parties(form: TypedForm) -> list[str]:
 
 def tidied(form: TypedForm) -> TypedForm:
     """The form with its filled rows first, so that the number of a row is that of the list it stands for."""
-    moved = _moved(form, "needs", need_rows(form), _NEED)
+    bodies = typed_parties(form)
+    rows = {name: "" for name in form.values if name.startswith("joined_by_")}
+    rows |= {f"joined_by_{row}": body for row, body in enumerate(bodies)}
+    moved = _moved(form.with_values(**rows), "needs", need_rows(form), _NEED)
     return _moved(moved, "signatures", signature_rows(form), _SIGNATURE)
 
 

@@ -26,7 +26,7 @@ from graphsvc.web.agreement_form import (
     typed_agreement,
     typed_parties,
 )
-from graphsvc.web.bodies import body_options
+from graphsvc.web.bodies import asks_for_bodies, body_choice
 from graphsvc.web.case_page import to_case
 from graphsvc.web.frame import page
 from graphsvc.web.typed_form import REUSED, TypedForm, labels, new_key, sent_form
@@ -49,6 +49,8 @@ def agreement() -> ResponseReturnValue:
         shown = form_of_agreement(item) if item else TypedForm({"review_every_weeks": "12"})
         return _form(case, item, shown.with_values(key=new_key()))
     form = tidied(sent)
+    if asks_for_bodies(form):
+        return _form(case, item, form)
     desk = desk_of(actor, form.value("key"), today())
     try:
         _save(case, item, desk, form)
@@ -94,7 +96,7 @@ def _form(case: Case, item: AgreementOfCase | None, form: TypedForm, **more: obj
         item=item,
         form=form,
         labels=labels(Agreement.label),
-        bodies=body_options(request_store(), item.joined_by if item else ()),
+        bodies=body_choice(request_store(), form, item.joined_by if item else ()),
         need_rows=range(need_rows(form)),
         party_rows=range(party_rows(form)),
         signature_rows=range(signature_rows(form)),
@@ -106,8 +108,8 @@ def _conflict(client_id: str, form: TypedForm, error: VersionConflict) -> str:
     """The form as typed, made from the newest revision now, beside what is stored."""
     case = case_answer(request_store(), session_actor(), client_id)
     item = case.agreement(error.record_id)
-    names = {key: name for key, name, _ in body_options(request_store(), item.joined_by)}
-    mine = terms_in_words(typed_agreement(form, item.agreement), [names.get(key, key) for key in typed_parties(form)])
+    bodies = body_choice(request_store(), form, item.joined_by)
+    mine = terms_in_words(typed_agreement(form, item.agreement), [bodies.name_of(key) for key in typed_parties(form)])
     stored = terms_in_words(item.agreement, [body.name for body in item.joined_by])
     newest = form.with_values(revision=item.agreement.revision, key=new_key())
     return _form(case, item, newest, conflict=both_versions(mine, stored))

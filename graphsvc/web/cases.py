@@ -31,13 +31,18 @@ _CLIENTS_ON_A_PAGE: Final = 25
 @bp.route("/faelle", methods=["GET", "POST"])
 def cases() -> str:
     """The clients of the own service, page by page, all or those one is responsible for."""
-    actor = session_actor()
+    return clients_page(session_actor(), sent_form())
+
+
+def clients_page(actor: Actor | None, form: TypedForm) -> str:
+    """The page of clients that the form asks for; those who are ticked stay so, also where another page shows them."""
     service = _service(actor)
-    form = sent_form()
     mine = actor.account if actor is not None and form.value("mine") else None
     query = ClientQuery(form.value("reference"), mine, form.value("after"), _CLIENTS_ON_A_PAGE)
     found = request_store().find_clients(actor, service, query)
-    return page("cases.html", "cases", found=found, form=form)
+    shown = {client.id for client in found.records}
+    elsewhere = [client for client in form.chosen("client") if client not in shown]
+    return page("cases.html", "cases", found=found, form=form, elsewhere=elsewhere)
 
 
 @bp.get("/faelle/neu")

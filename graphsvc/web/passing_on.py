@@ -1,9 +1,6 @@
-"""Giving a case to another service: the client is named in the body of a POST, never in an address."""
+"""Giving cases to another service: the clients are named in the body of a POST, never in an address."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-
-from flask import Blueprint, redirect, request, url_for
+from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
 from graphsvc.access.requests import request_settings, request_store, session_actor
@@ -12,64 +9,61 @@ from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput, NotAllowed, NotSignedIn
 from graphsvc.model.actor import Actor
 from graphsvc.model.derived import Client, CounsellingService, HandoverReasonCode
-from graphsvc.model.ids import new_id
 from graphsvc.model.validation import day_from_text
 from graphsvc.model.vocabularies import terms
+from graphsvc.web.bodies import asks_for_bodies, body_choice
+from graphsvc.web.cases import clients_page
 from graphsvc.web.frame import page
-from graphsvc.web.words import Option, Pair, options
+from graphsvc.web.typed_form import TypedForm, new_key, sent_form
+from graphsvc.web.words import options
 
 bp = Blueprint("passing_on", __name__)
-FIELDS = ("client", "key", "service", "reason", "client_agreed_on", "starts_on", "ends_on")
-
-
-@dataclass(frozen=True, slots=True)
-class PassingForm:
-    """What stands in the fields by name, and the problems at them."""
-
-    values: Mapping[str, str]
-    problems: Mapping[str, Pair] = field(default_factory=dict)
-
-    @property
-    def errors(self) -> list[tuple[str, str, str]]:
-        """The problems as the summary of errors takes them."""
-        return [(name, *words) for name, words in self.problems.items()]
 
 
 @bp.post("/faelle/weitergeben")
 def form() -> ResponseReturnValue:
-    """The forms for one client; forward to the inbox, which shows handovers and substitutions, after one was sent."""
-    actor = _sender()
-    typed = {name: request.form.get(name, "").strip() for name in FIELDS}
-    if "hand_over" not in request.form and "stand_in" not in request.form:
-        return _page(actor, PassingForm({**typed, "key": new_id(Client)}))
-    to = Recipient(typed["client"], typed["service"], request_settings().demo)
+    """The forms for one client, or the handover of several; forward to the inbox, which shows it, after one was sent.
+
+    Without a client, the list of clients with what to do.
+    """
+    actor, typed = _sender(), sent_form()
+    clients = typed.chosen("client")
+    if not clients:
+        return clients_page(actor, typed.with_problems(InvalidInput([_NOBODY]))), InvalidInput.status
+    if asks_for_bodies(typed) or not (typed.value("hand_over") or typed.value("stand_in")):
+        return _page(actor, typed.with_values(key=typed.value("key") or new_key()))
+    to = Recipient(clients[0], typed.value("service"), request_settings().demo, tuple(clients[1:]))
     try:
-        if "hand_over" in request.form:
-            why = _reason(typed["reason"]), day_from_text(typed["client_agreed_on"], "/client_agreed_on")
-            offer_handover(request_store(), actor, typed["key"], to, why)
+        if typed.value("hand_over"):
+            why = _reason(typed.value("reason")), day_from_text(typed.value("client_agreed_on"), "/client_agreed_on")
+            offer_handover(request_store(), actor, typed.value("key"), to, why)
         else:
-            days = day_from_text(typed["starts_on"], "/starts_on"), day_from_text(typed["ends_on"], "/ends_on")
-            record_substitution(request_store(), actor, typed["key"], to, days)
+            days = [day_from_text(typed.value(name), f"/{name}") for name in ("starts_on", "ends_on")]
+            record_substitution(request_store(), actor, typed.value("key"), to, (days[0], days[1]))
     except InvalidInput as error:
-        problems = {problem.pointer.strip("/"): (problem.de, problem.en) for problem in error.problems}
-        if "stand_in" in request.form and "service" in problems:
-            # Both forms ask for a service; the second one's field is called otherwise on the page.
-            problems["substitute"] = problems.pop("service")
-        return _page(actor, PassingForm(typed, problems)), error.status
+        return _page(actor, _with_problems(typed, error)), error.status
     return redirect(url_for("web.referrals.received", _anchor="uebergaben"), 303)
 
 
-def _page(actor: Actor, form: PassingForm) -> str:
+def _with_problems(typed: TypedForm, error: InvalidInput) -> TypedForm:
+    """The form with its problems; both forms ask for a service, and the second one's field has another id."""
+    if not typed.value("stand_in"):
+        return typed.with_problems(error)
+    moved = [
+        FieldProblem("/substitute", problem.de, problem.en) if problem.pointer == "/service" else problem
+        for problem in error.problems
+    ]
+    return typed.with_problems(InvalidInput(moved))
+
+
+def _page(actor: Actor, form: TypedForm) -> str:
     store = request_store()
-    services = store.page(None, CounsellingService, limit=200).records
-    first: Option = ("", "bitte wählen", "choose")
-    others = [(each.id, each.short_name or each.name, "") for each in services if each.id != actor.service]
     return page(
         "passing_on.html",
         "cases",
         form=form,
-        client=store.get(actor, Client, form.values["client"]),
-        services=[first, *sorted(others, key=lambda option: option[1])],
+        clients=[store.get(actor, Client, client) for client in form.chosen("client")],
+        services=body_choice(store, form, kinds=(CounsellingService,), without=actor.service),
         reasons=options("handover_reason", None),
         today=today(),
     )
@@ -90,3 +84,10 @@ def _sender() -> Actor:
         message = "Only the counselling service that holds a case gives it on. Use an account of it."
         raise NotAllowed(message)
     return actor
+
+
+_NOBODY = FieldProblem(
+    "/clients",
+    "Bitte mindestens eine Person ankreuzen.",
+    "Tick at least one person.",
+)

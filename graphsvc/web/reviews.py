@@ -12,14 +12,13 @@ from graphsvc.answers.cases import case_answer, desk_of, promises, topic_ids
 from graphsvc.casework.balance import Balance, HurdleNoted
 from graphsvc.casework.case import AgreementOfCase, Case
 from graphsvc.casework.commands import Desk, Result
-from graphsvc.casework.goal_states import GOAL
 from graphsvc.casework.review_rhythm import next_review_on
 from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput, VersionConflict, WriteKeyReused
-from graphsvc.model.derived import GoalStateCode, ResultReasonCode, Review
+from graphsvc.model.derived import Review
 from graphsvc.model.validation import day_from_text, record_from_json, record_to_json
 from graphsvc.model.vocabularies import terms
-from graphsvc.web.bodies import body_options
+from graphsvc.web.bodies import asks_for_bodies, body_choice
 from graphsvc.web.case_page import to_case
 from graphsvc.web.frame import page
 from graphsvc.web.typed_form import CHANGED_MEANWHILE, REUSED, TypedForm, labels, new_key, sent_form
@@ -55,6 +54,8 @@ def balance() -> ResponseReturnValue:
     if form.value("do") != "save":
         shown = form.with_values(closed_on=today(), state="completed", key=new_key(), revision=item.agreement.revision)
         return _balance(case, item, shown)
+    if asks_for_bodies(form):
+        return _balance(case, item, form)
     desk = desk_of(actor, form.value("key"), today())
     command = Commanded(store, actor, desk, item.agreement.id, form.revision())
     try:
@@ -109,7 +110,7 @@ def _balance(case: Case, item: AgreementOfCase, form: TypedForm) -> str:
         case=case,
         item=item,
         form=form,
-        bodies=body_options(request_store()),
+        bodies=body_choice(request_store(), form),
         hurdle_rows=range(HURDLE_ROWS),
     )
 
@@ -149,11 +150,6 @@ def _said(item: AgreementOfCase, form: TypedForm) -> Balance:
     closed_on = day_from_text(form.value("closed_on"), "/closed_on") if form.value("closed_on") else None
     text = replace(Balance(state, reason), closed_on=closed_on, hurdles=hurdles, results=results)
     return replace(text, successes=form.value("successes") or None, closing_words=form.value("closing_words") or None)
-
-
-def _reason(state: GoalStateCode, reason: ResultReasonCode | None) -> ResultReasonCode | None:
-    """The reason where the result needs one; the form offers it for every goal."""
-    return reason if GOAL.states[state].needs else None
 
 
 _HELD_ON = FieldProblem("/held_on", "Der Tag des Gesprächs fehlt.", "The day of the conversation is missing.")

@@ -21,7 +21,7 @@ from graphsvc.model.changes import Change
 from graphsvc.model.derived import Link, Step
 from graphsvc.model.validation import record_from_json, record_to_json
 from graphsvc.stores.protocol import Store
-from graphsvc.web.bodies import body_options
+from graphsvc.web.bodies import asks_for_bodies, body_choice
 from graphsvc.web.case_page import to_case
 from graphsvc.web.frame import page
 from graphsvc.web.typed_form import CHANGED_MEANWHILE, REUSED, TypedForm, form_of, labels, new_key, sent_form
@@ -51,7 +51,7 @@ def step() -> ResponseReturnValue:
     """
     store, actor, form = request_store(), session_actor(), sent_form()
     asked = _found(_case(form), form)
-    if form.value("do") != "save":
+    if form.value("do") != "save" or asks_for_bodies(form):
         return _opened(asked, form)
     desk = desk_of(actor, form.value("key"), today())
     command = Commanded(store, actor, desk, asked.item.agreement.id, form.revision("agreement_revision"))
@@ -87,7 +87,9 @@ def _found(case: Case, form: TypedForm) -> _Step:
 
 
 def _opened(asked: _Step, form: TypedForm) -> str:
-    """The form as it opens; a step that is made of a suggestion is checked at once."""
+    """The form as it opens, or as it was typed with bodies found; one made of a suggestion is checked at once."""
+    if asks_for_bodies(form):
+        return _form(asked, form)
     if asked.stored is not None:
         stored = asked.stored
         form = form_of(record_to_json(stored.step), *_TYPED, "revision").with_values(
@@ -168,8 +170,9 @@ def _conflict(asked: _Step, form: TypedForm) -> str:
         return _form(asked, newest.with_problems(InvalidInput([CHANGED_MEANWHILE])))
     store, stored = request_store(), asked.stored
     desk = desk_of(session_actor(), form.value("key"), today())
-    names = {key: name for key, name, _ in (*_offers(store, asked, form), *body_options(store, stored.partners))}
-    mine = _in_words(_typed(desk, asked, form), names.get(form.value("offer")), names.get(form.value("partner")))
+    offers = {key: name for key, name, _ in _offers(store, asked, form)}
+    wanted = body_choice(store, form, stored.partners).name_of(form.value("partner"))
+    mine = _in_words(_typed(desk, asked, form), offers.get(form.value("offer")), wanted)
     partner = stored.partners[0].name if stored.partners else None
     theirs = _in_words(stored.step, stored.offer.name if stored.offer else None, partner)
     return _form(asked, newest.with_values(revision=stored.step.revision), conflict=both_versions(mine, theirs))
@@ -207,7 +210,7 @@ def _form(
         form=form,
         labels=labels(Step.label),
         offers=_offers(store, asked, form),
-        partners=body_options(store, asked.stored.partners if asked.stored else ()),
+        partners=body_choice(store, form, asked.stored.partners if asked.stored else ()),
         cautions=cautions,
         checked=checked,
         conflict=conflict,

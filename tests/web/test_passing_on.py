@@ -7,8 +7,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from graphsvc.clock import today
+from graphsvc.model.derived import Client
 from graphsvc.stores import Store
 from tests.contract.graph import COUNSELLOR, COUNSELLOR_ELSEWHERE, JMD, MBE, agreement, client, goal, put
+from tests.web.markup import Markup
 
 CLIENT = client("K-4711")
 
@@ -97,3 +99,52 @@ def test_a_substitution_by_the_own_service_names_its_own_field(counsellor: Flask
     assert 'href="#substitute"' in refused.text
     assert 'id="substitute-error"' in refused.text
     assert f'value="{days["ends_on"]}"' in refused.text
+
+
+def test_several_ticked_over_two_pages_are_handed_over_together_and_can_be_taken_back(
+    counsellor: FlaskClient, counsellor_elsewhere: FlaskClient, store: Store
+) -> None:
+    family = [client(f"F-{number:02}") for number in range(30)]
+    put(store, *family)
+    listed = Markup(counsellor.post("/faelle", data={"client": family[0].id, "reference": "F-"}).text)
+    ticked = {box.attributes["value"] for box in listed.all("input", name="client") if "checked" in box.attributes}
+    hidden = {box.attributes["value"] for box in listed.all("input", type="hidden", name="client")}
+    assert ticked | hidden == {family[0].id}
+
+    both = [family[0].id, family[29].id]
+    page = counsellor.post("/faelle/weitergeben", data={"client": both})
+    assert "2 Fälle zusammen übergeben" in page.text
+    assert "Vertreten lassen" not in page.text
+    refused = counsellor.post("/faelle/weitergeben", data=form(reason="weather") | {"client": both})
+    assert refused.status_code == 400
+    assert all(f'name="client" value="{each}"' in refused.text for each in both)
+    for _ in range(2):
+        assert counsellor.post("/faelle/weitergeben", data=form() | {"client": both}).status_code == 303
+    inbox = counsellor.get("/posteingang").text
+    assert inbox.count("2 Personen") == 1
+    (offered,) = store.handovers(COUNSELLOR)
+    counsellor.post(f"/posteingang/uebergaben/{offered.handover.id}", data={"revision": "1", "state": "withdrawn"})
+    assert "Zurückgezogen" in counsellor.get("/posteingang").text
+    assert {each.id for each in family} == {each.id for each in store.page(COUNSELLOR, Client).records} - {CLIENT.id}
+
+    counsellor.post("/faelle/weitergeben", data=form(key="again") | {"client": both})
+    again = next(each for each in store.handovers(COUNSELLOR) if each.handover.state == "offered")
+    assert set(again.clients) == set(both)
+    counsellor_elsewhere.post(
+        f"/posteingang/uebergaben/{again.handover.id}", data={"revision": "1", "state": "accepted"}
+    )
+    assert {each.id for each in store.page(COUNSELLOR_ELSEWHERE, Client).records} == set(both)
+
+
+def test_handing_over_nobody_says_so_above_the_clients(counsellor: FlaskClient) -> None:
+    refused = counsellor.post("/faelle/weitergeben", data={"reference": "K"})
+    assert refused.status_code == 400
+    assert 'href="#clients"' in refused.text
+    assert "K-4711" in refused.text
+
+
+def test_one_client_of_another_service_among_several_hands_over_nobody(counsellor: FlaskClient, store: Store) -> None:
+    put(store, client("B", JMD))
+    sent = form() | {"client": [CLIENT.id, client("B", JMD).id]}
+    assert counsellor.post("/faelle/weitergeben", data=sent).status_code == 404
+    assert store.handovers(COUNSELLOR) == ()
