@@ -1,11 +1,12 @@
 """The one way in which entry points write: life cycles are checked, then the store applies the changes."""
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 
 from graphsvc.casework.life_cycles import check_change, check_new, is_guarded
 from graphsvc.model.actor import Actor
-from graphsvc.model.changes import Change, Create, Join, Receipt, Restore, Retire, Unjoin, Update, WhileOpen
-from graphsvc.model.derived import Goal, Hurdle, LinkType, Record, Review, Step
+from graphsvc.model.changes import Change, Create, Join, Receipt, Restore, Retire, Unjoin, Update, WhileOpen, stored_key
+from graphsvc.model.derived import Goal, Hurdle, LinkType, Record, Review, Step, WriteKey
 from graphsvc.model.ids import label_of
 from graphsvc.stores.protocol import Store
 
@@ -31,6 +32,16 @@ def write_checked(
         elif isinstance(change, Update) and is_guarded(type(change.record)):
             _check(store, actor, change.record, stored)
     return store.write(actor, key, [*_guards(changes), *changes])
+
+
+def first_receipt(store: Store, actor: Actor, key: str) -> Receipt | None:
+    """The receipt of the write that the account made with that key; None where it has not used it.
+
+    For who makes its changes from what is stored, and so would ask for others when it repeats. Needs an account that
+    may read what is kept about writes; raises `NotAllowed`.
+    """
+    found = store.find(actor, WriteKey, "key", stored_key(actor.account, key))
+    return Receipt(json.loads(found.answer)) if found else None
 
 
 def _check(store: Store, actor: Actor | None, record: Record, known: Mapping[str, Record]) -> None:

@@ -13,6 +13,7 @@ from graphsvc.casework.balance import Balance, HurdleNoted
 from graphsvc.casework.commands import Result, change_parties, draft_agreement
 from graphsvc.cli.desks import at_case
 from graphsvc.cli.output import Day, configured_store, plain_errors
+from graphsvc.cli.repeats import repeatable
 from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.changes import Update
 from graphsvc.model.derived import (
@@ -59,6 +60,7 @@ def agreement_group() -> None:
 @click.argument("client_id")
 @_terms
 @plain_errors
+@repeatable
 def draft(*, client_id: str, joined_by: tuple[str, ...], **terms: Any) -> None:  # noqa: ANN401  the terms, by name
     """Draft an agreement with a client; it begins from the newest profile."""
     at = at_case(configured_store(), client_id)
@@ -74,6 +76,7 @@ def draft(*, client_id: str, joined_by: tuple[str, ...], **terms: Any) -> None: 
 @click.argument("agreement_id")
 @click.argument("state", type=click.Choice(get_args(AgreementStateCode)))
 @plain_errors
+@repeatable
 def move_to(*, agreement_id: str, state: AgreementStateCode) -> None:
     """Move an agreement into STATE; once it is agreed, the first review is set."""
     moved = move(at_case(configured_store(), agreement_id).command(agreement_id), state)
@@ -85,6 +88,7 @@ def move_to(*, agreement_id: str, state: AgreementStateCode) -> None:
 @click.option("--why", required=True, help="The occasion, without names of people.")
 @_terms
 @plain_errors
+@repeatable
 def amend(*, agreement_id: str, why: str, joined_by: tuple[str, ...], **terms: Any) -> None:  # noqa: ANN401  as above
     """Make a new version; what is not named stays, and nobody has signed it yet."""
     at = at_case(configured_store(), agreement_id)
@@ -101,6 +105,7 @@ def amend(*, agreement_id: str, why: str, joined_by: tuple[str, ...], **terms: A
 @click.option("--method", type=click.Choice(get_args(SignatureMethodCode)), required=True)
 @click.option("--on", type=Day(), help="The day; today by default.")
 @plain_errors
+@repeatable
 def sign(*, agreement_id: str, role: str, method: str, on: date | None) -> None:
     """Add a signature to the version that holds; signing is voluntary."""
     at = at_case(configured_store(), agreement_id)
@@ -121,6 +126,7 @@ def sign(*, agreement_id: str, role: str, method: str, on: date | None) -> None:
 @click.option("--changed", help="What changed.")
 @click.option("--agreed-next", help="What comes next.")
 @plain_errors
+@repeatable
 def review(*, agreement_id: str, review: str | None, held_on: date | None, **said: str | None) -> None:
     """Record a review that was held; the next one is set by the rhythm."""
     command = at_case(configured_store(), agreement_id).command(agreement_id)
@@ -139,6 +145,7 @@ def review(*, agreement_id: str, review: str | None, held_on: date | None, **sai
 @click.option("--goal", "goals", multiple=True, metavar="GOAL=STATE[:REASON]", help="How an open goal ended.")
 @click.option("--hurdle", "hurdles", multiple=True, metavar="KIND[:TOPIC[:BODY]]", help="What stood in the way.")
 @plain_errors
+@repeatable
 def close(
     *,
     agreement_id: str,

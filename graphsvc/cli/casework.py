@@ -15,12 +15,12 @@ from graphsvc.casework.plain_json import case_to_json, due_to_json
 from graphsvc.cli.asking import profile_in
 from graphsvc.cli.desks import acting_for, desk_for
 from graphsvc.cli.output import Day, configured_store, echo_json, plain_errors
+from graphsvc.cli.repeats import repeatable, write_key
 from graphsvc.cli.windows import window_of
 from graphsvc.clock import today
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.case_facts import ClientQuery
-from graphsvc.model.derived import Client, ContactChannelCode, ContactOutcomeCode, ShortContact
-from graphsvc.model.ids import new_id
+from graphsvc.model.derived import Client, ContactChannelCode, ContactOutcomeCode
 from graphsvc.model.validation import profile_from_json
 from graphsvc.stores.protocol import LARGEST_PAGE
 
@@ -79,6 +79,7 @@ def list_clients(*, service: str, reference: str, counsellor: str | None) -> Non
 @click.option("--profile", "profile_file", type=click.Path(path_type=Path), help="JSON file with the facts.")
 @click.option("--synthetic", is_flag=True, help="Invented data.")
 @plain_errors
+@repeatable
 def open_one(
     *,
     service: str,
@@ -128,12 +129,13 @@ def contact_group() -> None:
 @click.option("--held-on", type=Day(), help="The day; today by default.")
 @click.option("--synthetic", is_flag=True, help="Invented data.")
 @plain_errors
+@repeatable
 def record(*, topic: str, service: str, held_on: date | None, synthetic: bool, **said: str) -> None:
     """Record a short contact; the beginning of the TOPIC's name is enough."""
     store = configured_store()
     content = {**said, "topic": topic, "held_on": (held_on or today()).isoformat()}
     actor = acting_for(store, service)
-    stored = record_short_contact(store, actor, new_id(ShortContact), content, synthetic=synthetic)
+    stored = record_short_contact(store, actor, write_key(), content, synthetic=synthetic)
     click.echo(f"{stored.id}  {stored.topic}")
 
 

@@ -6,11 +6,12 @@ from graphsvc.answers.agreement_commands import Commanded
 from graphsvc.answers.cases import case_answer, case_of_agreement, case_of_goal, desk_of
 from graphsvc.casework.case import Case
 from graphsvc.casework.commands import Desk
+from graphsvc.cli.repeats import write_key
 from graphsvc.clock import today
 from graphsvc.errors import NotFound
 from graphsvc.model.actor import OPERATOR, Actor
 from graphsvc.model.derived import Agreement, Client, CounsellingService, Goal, Step
-from graphsvc.model.ids import label_of, new_id
+from graphsvc.model.ids import label_of
 from graphsvc.stores.protocol import Store
 
 
@@ -37,7 +38,7 @@ def acting_for(store: Store, service: str) -> Actor:
 
 def desk_for(actor: Actor, *, synthetic: bool = False) -> Desk:
     """The desk of that actor today, for one write."""
-    return desk_of(actor, new_id(Client), today(), synthetic=synthetic)
+    return desk_of(actor, write_key(), today(), synthetic=synthetic)
 
 
 def at_case(store: Store, record_id: str) -> At:

@@ -11,6 +11,7 @@ from graphsvc.casework.commands import Result, add_goal, add_step, change_step, 
 from graphsvc.casework.promise_check import Caution
 from graphsvc.cli.desks import At, at_case
 from graphsvc.cli.output import Day, configured_store, plain_errors
+from graphsvc.cli.repeats import repeatable
 from graphsvc.clock import today
 from graphsvc.model.derived import (
     Goal,
@@ -39,6 +40,7 @@ def goal_group() -> None:
 @click.option("--indicator", help="How both tell that it is reached.")
 @click.option("--target-on", type=Day(), help="Until when.")
 @plain_errors
+@repeatable
 def add_a_goal(*, agreement_id: str, topic: TopicCode, **words: Any) -> None:  # noqa: ANN401  the properties, by name
     """Add a goal to an agreement."""
     at = at_case(configured_store(), agreement_id)
@@ -56,6 +58,7 @@ def add_a_goal(*, agreement_id: str, topic: TopicCode, **words: Any) -> None:  #
 @click.option("--target-on", type=Day(), help="Until when.")
 @click.option("--why", default="", help=_WHY)
 @plain_errors
+@repeatable
 def reword_a_goal(*, goal_id: str, why: str, **words: Any) -> None:  # noqa: ANN401  as above
     """Put a goal into other words; what is not named stays."""
     at = at_case(configured_store(), goal_id)
@@ -71,6 +74,7 @@ def reword_a_goal(*, goal_id: str, why: str, **words: Any) -> None:  # noqa: ANN
 @click.option("--reason", type=click.Choice(get_args(ResultReasonCode)), help="Why it was dropped or not reached.")
 @click.option("--reason-words", help="The reason in words, without names of people.")
 @plain_errors
+@repeatable
 def settle(*, goal_id: str, state: GoalStateCode, reason: ResultReasonCode | None, reason_words: str | None) -> None:
     """State how a goal stands."""
     at = at_case(configured_store(), goal_id)
@@ -95,6 +99,7 @@ def step_group() -> None:
 @click.option("--mirrors-external-plan", is_flag=True, default=None, help="A plan of the Jobcenter names it too.")
 @click.option("--anyway", is_flag=True, help="Agree on it though something stands against it.")
 @plain_errors
+@repeatable
 def add_a_step(*, goal_id: str, offer: str | None, partner: str | None, anyway: bool, **words: Any) -> None:  # noqa: ANN401
     """Agree on a step towards a goal; where something stands against it, nothing is stored without --anyway."""
     at = at_case(configured_store(), goal_id)
@@ -134,6 +139,7 @@ def check(*, goal_id: str, offer_id: str, due_on: date | None) -> None:
 @click.option("--partner", help="Id of the partner whose turn it is.")
 @click.option("--why", default="", help=_WHY)
 @plain_errors
+@repeatable
 def reword_a_step(*, step_id: str, offer: str | None, partner: str | None, why: str, **words: Any) -> None:  # noqa: ANN401
     """Put a step into other words; what is not named stays."""
     at = at_case(configured_store(), step_id)
@@ -152,6 +158,7 @@ def reword_a_step(*, step_id: str, offer: str | None, partner: str | None, why: 
 @click.argument("state", type=click.Choice(get_args(StepStateCode)))
 @click.option("--reason", type=click.Choice(get_args(ResultReasonCode)), help="Why it was dropped.")
 @plain_errors
+@repeatable
 def move(*, step_id: str, state: StepStateCode, reason: ResultReasonCode | None) -> None:
     """Say that a step is done, dropped or open again."""
     at = at_case(configured_store(), step_id)

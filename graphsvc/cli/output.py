@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 P = ParamSpec("P")
 T = TypeVar("T")
 
+_STORE = "graphsvc.store"
 # Exit codes: what was asked cannot be read, the store does not answer, anything else.
 BAD_INPUT, NO_STORE, FAILED = 2, 3, 1
 
@@ -64,12 +65,16 @@ class Day(click.ParamType[date]):
 
 
 def configured_store() -> Store:
-    """The store that GRAPHSVC_STORE names; closed when the command ends."""
+    """The store that GRAPHSVC_STORE names, one for each command; closed when it ends."""
     # Imported here, as the demo has something to do while the stores load.
     from graphsvc.stores import open_store  # noqa: PLC0415
 
-    store = open_store(settings().store.get_secret_value())
-    click.get_current_context().call_on_close(store.close)
+    context = click.get_current_context()
+    if _STORE not in context.meta:
+        opened: Store = open_store(settings().store.get_secret_value())
+        context.meta[_STORE] = opened
+        context.call_on_close(opened.close)
+    store: Store = context.meta[_STORE]
     return store
 
 

@@ -9,10 +9,10 @@ from graphsvc.answers.checked_writing import write_checked
 from graphsvc.answers.passing_on import Recipient, offer_handover, record_substitution
 from graphsvc.cli.desks import acting_for, at_case
 from graphsvc.cli.output import Day, configured_store, plain_errors
+from graphsvc.cli.repeats import repeatable, write_key
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.changes import AnswerHandover
 from graphsvc.model.derived import Handover, HandoverReasonCode, HandoverStateCode
-from graphsvc.model.ids import new_id
 
 
 @click.group("handover")
@@ -40,6 +40,7 @@ def list_handovers(*, service: str) -> None:
 @click.option("--client-agreed-on", type=Day(), required=True, help="The day on which the person agreed.")
 @click.option("--also", multiple=True, help="Id of a further client who is handed over with it; may be repeated.")
 @plain_errors
+@repeatable
 def offer(
     *, client_id: str, service_id: str, reason: HandoverReasonCode, client_agreed_on: date, also: tuple[str, ...]
 ) -> None:
@@ -54,6 +55,7 @@ def offer(
 @click.argument("handover_id")
 @click.argument("state", type=click.Choice(("accepted", "declined", "withdrawn")))
 @plain_errors
+@repeatable
 def answer(*, handover_id: str, state: HandoverStateCode) -> None:
     """Accept or decline a handover for the receiving service, or withdraw it for the giving one."""
     store = configured_store()
@@ -61,7 +63,7 @@ def answer(*, handover_id: str, state: HandoverStateCode) -> None:
     end = "FROM" if state == "withdrawn" else "TO"
     service = next(link.target for link in store.links(OPERATOR, handover_id) if link.type == end)
     change = AnswerHandover(handover_id, handover.revision, state)
-    write_checked(store, acting_for(store, service), new_id(Handover), [change])
+    write_checked(store, acting_for(store, service), write_key(), [change])
     click.echo(f"{handover_id} is {state} now.")
 
 
@@ -91,6 +93,7 @@ def list_substitutions(*, service: str) -> None:
 @click.option("--from", "start", type=Day(), required=True, help="The first day.")
 @click.option("--until", "end", type=Day(), required=True, help="The last day.")
 @plain_errors
+@repeatable
 def give(*, client_id: str, service_id: str, start: date, end: date) -> None:
     """Let another service read a case from its first to its last day."""
     at = at_case(configured_store(), client_id)

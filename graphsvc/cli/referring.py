@@ -19,6 +19,7 @@ from graphsvc.answers.referrals import (
 )
 from graphsvc.cli.desks import acting_for
 from graphsvc.cli.output import Day, configured_store, echo_json, plain_errors
+from graphsvc.cli.repeats import repeatable, write_key
 from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.actor import OPERATOR, Actor
@@ -29,12 +30,10 @@ from graphsvc.model.derived import (
     EventSideCode,
     Goal,
     ReferralBusinessStatusCode,
-    ReferralEvent,
     ReferralOutcomeCode,
     ReferralReasonCode,
     ReferralStateCode,
 )
-from graphsvc.model.ids import new_id
 from graphsvc.stores.protocol import LARGEST_PAGE, Store
 
 
@@ -54,6 +53,7 @@ def referrals_group() -> None:
 @click.option("--entitled-on", type=Day(), help="Day from which the person is entitled; for waiting times only.")
 @click.option("--synthetic", is_flag=True, help="Invented data.")
 @plain_errors
+@repeatable
 def send(*, offer_id: str, goal: str | None, service: str | None, urgent: bool, **asked: Any) -> None:  # noqa: ANN401
     """Make a referral to an offer and send it; nothing about the person goes along."""
     store = configured_store()
@@ -61,7 +61,7 @@ def send(*, offer_id: str, goal: str | None, service: str | None, urgent: bool, 
         raise InvalidInput([_GOAL_OR_SERVICE])
     sender = store.get(OPERATOR, Goal, goal).holder if goal else service or ""
     request = ReferralRequest(offer=offer_id, goal=goal, priority="urgent" if urgent else None, **asked)
-    made = send_referral(store, acting_for(store, sender), new_id(ReferralEvent), request, today())
+    made = send_referral(store, acting_for(store, sender), write_key(), request, today())
     click.echo(f"{made} is requested.")
 
 
@@ -96,6 +96,7 @@ def list_referrals(*, service: str | None, closed: bool, as_json: bool) -> None:
     "--status", "business_status", type=click.Choice(get_args(ReferralBusinessStatusCode)), help="Within the state."
 )
 @plain_errors
+@repeatable
 def move(*, referral_id: str, organisation: str | None, service: str | None, **asked: Any) -> None:  # noqa: ANN401
     """Move a referral into STATE for one of its sides; the event names the operator's account.
 
@@ -114,7 +115,7 @@ def move(*, referral_id: str, organisation: str | None, service: str | None, **a
         requested_on=today() if asked["state"] == "requested" else None,
         **asked,
     )
-    revision = move_referral(store, actor, new_id(ReferralEvent), change)
+    revision = move_referral(store, actor, write_key(), change)
     click.echo(f"{referral_id} is {change.state or referral.state} now, in revision {revision}.")
 
 
@@ -159,11 +160,12 @@ def list_enquiries(*, service: str | None, organisation: str | None) -> None:
 @click.option("--places", type=click.IntRange(1, 1000), default=1, show_default=True, help="How many are sought.")
 @click.option("--synthetic", is_flag=True, help="Invented data.")
 @plain_errors
+@repeatable
 def ask(*, offer_id: str, service: str, places: int, synthetic: bool) -> None:
     """Ask the organisation behind an offer for free places."""
     store = configured_store()
     asked = CapacityRequest(offer_id, places, synthetic)
-    made = ask_capacity(store, acting_for(store, service), new_id(CapacityEnquiry), asked, today())
+    made = ask_capacity(store, acting_for(store, service), write_key(), asked, today())
     click.echo(f"{made} is asked.")
 
 
@@ -174,6 +176,7 @@ def ask(*, offer_id: str, service: str, places: int, synthetic: bool) -> None:
 @click.option("--service", help="Answer for the counselling service that delivers the offer.")
 @click.option("--note", help="A short note, with nothing about people.")
 @plain_errors
+@repeatable
 def answer_one(
     *, enquiry_id: str, answer: CapacityAnswerCode, organisation: str | None, service: str | None, note: str | None
 ) -> None:
@@ -182,7 +185,7 @@ def answer_one(
     _, actor = _side(store, service, organisation)
     revision = store.get(OPERATOR, CapacityEnquiry, enquiry_id).revision
     change = AnswerEnquiry(enquiry_id, revision, answer, today(), note)
-    write_checked(store, actor, new_id(CapacityEnquiry), [change])
+    write_checked(store, actor, write_key(), [change])
     click.echo(f"{enquiry_id} is answered: {answer}.")
 
 

@@ -178,6 +178,11 @@ class Receipt:
     revisions: Mapping[str, int]
 
 
+def stored_key(account: str, key: str) -> str:
+    """The caller's key as the store keeps it: a list, so that no two accounts and keys put together look alike."""
+    return _KEY.encode([account, key])
+
+
 def changes_digest(changes: Sequence[Change]) -> str:
     """SHA-256 of the changes: equal changes in equal order, equal digest.
 
@@ -285,6 +290,7 @@ def _field_names(kind: type) -> tuple[str, ...] | None:
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
+_KEY = json.JSONEncoder(ensure_ascii=False)
 _ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=_plain)
 
 

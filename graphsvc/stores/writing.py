@@ -40,6 +40,7 @@ from graphsvc.model.changes import (
     foreseen,
     link_kind,
     record_kind,
+    stored_key,
 )
 from graphsvc.model.derived import (
     RECORDS,
@@ -114,8 +115,7 @@ def apply_write(transaction: WriteTransaction, actor: Actor, key: str, changes: 
         id=new_id(WriteKey),
         revision=1,
         updated_at=entry.at,
-        # A list, so that no account and key put together look like another account and key.
-        key=_KEY.encode([actor.account, key]),
+        key=stored_key(actor.account, key),
         digest=changes_digest(changes),
         answer=_ANSWER.encode(outcome.revisions),
         at=entry.at,
@@ -391,7 +391,6 @@ def _required(kind: LinkKind) -> FieldProblem:
     )
 
 
-_KEY = json.JSONEncoder(ensure_ascii=False)
 _ANSWER = json.JSONEncoder(sort_keys=True)
 _WRONG_KEY = FieldProblem(
     "/key",

@@ -161,3 +161,59 @@ def test_an_id_of_nothing_says_so(run: Run) -> None:
         done = run(*arguments)
         assert done.exit_code != 0
         assert "does not exist" in done.output + done.stderr
+
+
+def test_a_command_repeated_with_its_key_writes_nothing_and_names_what_the_first_run_wrote(
+    run: Run, service: str, store: Store
+) -> None:
+    client, agreement, _ = begun(run, service)
+    added = ("goal", "add", agreement, "--topic", "housing", "--words", "Wohnung", "--key", "nightly 7")
+    goal = did(run, *added)
+    moved = ("agreement", "move", agreement, "paused", "--key", "nightly 7")
+    did(run, *moved)
+    did(run, "agreement", "move", agreement, "active")
+    ends = ("--goal", f"{goal}=reached", "--goal", f"{_first_goal(run, client, goal)}=reached", "--key", "end")
+    closed = ("agreement", "close", agreement, "completed", "--reason", "goals_settled", *ends)
+    did(run, *closed)
+    before = store.get(OPERATOR, Agreement, agreement)
+
+    # Even after the agreement has ended, where none of these would be allowed any more.
+    for command, written in ((added, goal), (moved, agreement), (closed, agreement)):
+        again = run(*command)
+        assert again.exit_code == 0, again.output + again.stderr
+        assert f"{written} was written in revision" in again.output
+    assert store.get(OPERATOR, Agreement, agreement) == before
+    assert len(shown(run, client)["goals"]) == 2
+
+
+def test_a_key_given_to_a_referral_and_its_answer_counts_for_each(run: Run, service: str, offer: str) -> None:
+    sent = ("referrals", "send", offer, "--service", service, "--synthetic", "--key", "k")
+    first = did(run, *sent)
+    assert first in run(*sent).output
+    withdrawn = ("referrals", "move", first, "cancelled", "--service", service, "--reason", "need_gone")
+    moved = run(*withdrawn, "--reason-text", "erledigt", "--key", "k")
+    assert moved.exit_code == 0, moved.output + moved.stderr
+    assert f"{first} was written in revision" in run(*withdrawn, "--reason-text", "erledigt", "--key", "k").output
+    other = did(run, *sent[:-1], "another")
+    assert other != first
+
+
+def test_every_command_that_writes_casework_takes_a_key(run: Run) -> None:
+    writing = {
+        "agreement": ("draft", "move", "amend", "sign", "review", "close"),
+        "goal": ("add", "reword", "settle"),
+        "step": ("add", "reword", "move"),
+        "client": ("open",),
+        "contact": ("record",),
+        "referrals": ("send", "move"),
+        "capacity": ("ask", "answer"),
+        "handover": ("offer", "answer"),
+        "substitution": ("give",),
+    }
+    for group, commands in writing.items():
+        assert all("--key" in run(group, command, "--help").output for command in commands)
+
+
+def _first_goal(run: Run, client: str, other: str) -> str:
+    goals: list[str] = [goal["goal"]["id"] for goal in shown(run, client)["goals"]]
+    return next(goal for goal in goals if goal != other)
