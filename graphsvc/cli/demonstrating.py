@@ -32,6 +32,7 @@ def demo(*, fresh: bool) -> None:
     with _seeding(url):
         # Loading the application takes as long as inventing the data: each has a process meanwhile.
         from graphsvc.access.demo import store_demo_accounts  # noqa: PLC0415
+        from graphsvc.answers.demo_cases import take_demo_cases  # noqa: PLC0415
         from graphsvc.app import create_app  # noqa: PLC0415
         from graphsvc.cli.running import run  # noqa: PLC0415
         from graphsvc.stores import open_store  # noqa: PLC0415
@@ -39,8 +40,10 @@ def demo(*, fresh: bool) -> None:
         store = open_store(url)
         app = create_app(chosen, store)
     click.echo("Demo accounts (sign in on the page, or send the token as Authorization: Bearer TOKEN):")
-    for account in store_demo_accounts(store):
+    accounts = store_demo_accounts(store)
+    for account in accounts:
         click.echo(f"  {account.token:24} {account.words.en} / {account.words.de}")
+    take_demo_cases(store, accounts)
     run(app, chosen, store)
 
 
