@@ -24,7 +24,7 @@ from graphsvc.api.casework_models import (
 )
 from graphsvc.api.document import API, TOKEN, answers, api_blueprint, body, refusals
 from graphsvc.api.etags import CommandHeaders, revision_from
-from graphsvc.api.payloads import Parameters, json_answer, json_body, json_object
+from graphsvc.api.payloads import Day, Parameters, json_answer, json_body, json_object
 from graphsvc.casework.balance import Balance, HurdleNoted
 from graphsvc.casework.case import AgreementOfCase
 from graphsvc.casework.commands import Result
@@ -34,7 +34,7 @@ from graphsvc.errors import FieldProblem, InvalidInput, NotFound
 from graphsvc.model.actor import reading_scope
 from graphsvc.model.derived import Agreement, Client, Goal
 from graphsvc.model.ids import label_of
-from graphsvc.model.validation import day_from_text, record_from_json, record_to_json
+from graphsvc.model.validation import record_from_json, record_to_json
 
 blueprint = api_blueprint("casework", "casework", "Whole cases, agreements with their versions, and what is due.")
 blueprint.add_models(
@@ -62,7 +62,7 @@ class DueQuery(Parameters):
     model_config = ConfigDict(extra="forbid")
 
     mine: bool = Field(default=False, description="Only clients for whom the account is responsible.")
-    on: str = Field(default="", description="The day the list is for; today in Berlin unless given.")
+    on: Day | None = Field(default=None, description="The day the list is for; today in Berlin unless given.")
 
 
 @blueprint.get(
@@ -76,7 +76,7 @@ def list_due(query: DueQuery) -> Response:
     Reviews and steps a week ahead, promises that may not be kept, referrals without an answer, papers and claims that
     lapse within 30 days with their rule, 27th birthdays in a JMD, and starts within two weeks.
     """
-    on = day_from_text(query.on, "/on") if query.on else today()
+    on = query.on or today()
     actor = bearer_actor()
     items = due_answer(request_store(), actor, on, responsible=actor.account if actor and query.mine else None)
     return json_answer({"on": on.isoformat(), "items": [due_to_json(item) for item in items]})
@@ -109,10 +109,8 @@ def check_promise() -> Response:
     reading_scope(actor, Goal)
     asked = json_body(PromiseBody)
     facts = store.goal_facts(actor, asked.goal)
-    due_on = day_from_text(asked.due_on, "/due_on") if asked.due_on else None
-    on = day_from_text(asked.on, "/on") if asked.on else today()
     try:
-        found = promise(store, facts.profile, facts.topic, asked.offer, (on, due_on))
+        found = promise(store, facts.profile, facts.topic, asked.offer, (asked.on or today(), asked.due_on))
     except NotFound:
         raise InvalidInput([_NO_OFFER]) from None
     return json_answer({"cautions": [caution.to_json() for caution in found]})
@@ -163,9 +161,8 @@ def hold_review(path: AgreementPath, header: CommandHeaders) -> Response:
     """Record a review that was held: one that was due, or a further one; the next is set by the rhythm."""
     command = _commanded(path, header)
     asked = json_body(HeldReviewBody)
-    held_on = day_from_text(asked.held_on, "/held_on") if asked.held_on else None
     said = {"found": asked.found, "changed": asked.changed, "agreed_next": asked.agreed_next}
-    return _answer(held(command, review_held(command, asked.review, held_on, said)))
+    return _answer(held(command, review_held(command, asked.review, asked.held_on, said)))
 
 
 @blueprint.post(
@@ -198,7 +195,7 @@ def _balance(asked: BalanceBody) -> Balance:
     return Balance(
         asked.state,
         asked.closing_reason,
-        day_from_text(asked.closed_on, "/closed_on") if asked.closed_on else None,
+        asked.closed_on,
         asked.successes,
         asked.closing_words,
         hurdles,

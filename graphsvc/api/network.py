@@ -1,5 +1,6 @@
 """How densely the organisations work together, and what changed."""
 
+from datetime import date
 from typing import Any, Literal
 
 from flask import Response
@@ -14,7 +15,6 @@ from graphsvc.api.payloads import Day, Parameters, json_answer
 from graphsvc.disclosure.quarters import quarters_in, starts_quarter
 from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.facts import TieKind, Window
-from graphsvc.model.validation import day_from_text
 from graphsvc.network.alive import AliveRule
 from graphsvc.network.window_change import window_before
 
@@ -151,17 +151,19 @@ def read_attendance(query: QuartersQuery) -> Response:
 
 
 def _compared(query: ChangeQuery, after: Window) -> Window:
-    if query.before_start is None and query.before_end is None:
+    start, end = query.before_start, query.before_end
+    if start is None and end is None:
         return window_before(after)
-    before = quarters_window((query.before_start or "", "/before_from"), (query.before_end or "", "/before_to"))
+    if start is None or end is None:
+        raise InvalidInput([_half_a_window("/before_from" if start is None else "/before_to")])
+    before = quarters_window((start, "/before_from"), (end, "/before_to"))
     if quarters_in(before) != quarters_in(after):
         raise InvalidInput([_OTHER_LENGTH])
     return before
 
 
-def quarters_window(start: tuple[str, str], end: tuple[str, str]) -> Window:
-    """The window of two days as text, each with the place where it stands."""
-    first, last = day_from_text(*start), day_from_text(*end)
+def quarters_window(start: tuple[date, str], end: tuple[date, str]) -> Window:
+    """The window of two days, each with the place where it stands."""
     problems = [
         FieldProblem(
             place,
@@ -170,14 +172,22 @@ def quarters_window(start: tuple[str, str], end: tuple[str, str]) -> Window:
             "There are figures for whole quarters of the years 1990 to 2200 only. Give the first day of a quarter: "
             "1 January, 1 April, 1 July or 1 October.",
         )
-        for day, place in ((first, start[1]), (last, end[1]))
+        for day, place in (start, end)
         if not starts_quarter(day)
     ]
     if problems:
         raise InvalidInput(problems)
-    if last <= first:
+    if end[0] <= start[0]:
         raise InvalidInput([_empty(start[1], end[1])])
-    return Window(first, last)
+    return Window(start[0], end[0])
+
+
+def _half_a_window(missing: str) -> FieldProblem:
+    return FieldProblem(
+        missing,
+        "Bitte beide Tage des früheren Zeitraums angeben, oder keinen.",
+        "Give both days of the earlier window, or none.",
+    )
 
 
 def _empty(start: str, end: str) -> FieldProblem:

@@ -11,7 +11,6 @@ from graphsvc.api.network import MEANS, quarters_window
 from graphsvc.api.network_models import Count, MissingTie, NetworkUnit, Note, Period
 from graphsvc.api.payloads import Day, Parameters, json_answer
 from graphsvc.clock import today
-from graphsvc.model.validation import day_from_text
 
 blueprint = api_blueprint("network_gaps", "network", MEANS)
 
@@ -192,7 +191,7 @@ class StocktakingQuery(Parameters):
 )
 def read_stocktaking(query: StocktakingQuery) -> Response:
     """The counselling offers as CSV: who offers what where, in which language, and how fresh the entry is."""
-    on = day_from_text(query.on, "/on") if query.on is not None else today()
+    on = query.on or today()
     lines = stocktaking(request_store(), bearer_actor(), on, every_kind=query.every_kind)
     named = {"Content-Disposition": f'attachment; filename="beratungsangebote-{on}.csv"'}
     return Response("".join(lines), content_type="text/csv; charset=utf-8", headers=named)
@@ -206,5 +205,5 @@ def read_stocktaking(query: StocktakingQuery) -> Response:
 def read_gaps(query: GapsQuery) -> Response:
     """Needs without an offer, ties that do not work, single providers, what ends soon, and how long people wait."""
     window = quarters_window((query.start, "/from"), (query.end, "/to"))
-    on = day_from_text(query.on, "/on") if query.on is not None else today()
+    on = query.on or today()
     return json_answer(gap_answer(request_store(), bearer_actor(), window, on).to_json())

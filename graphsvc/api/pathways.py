@@ -11,7 +11,7 @@ from graphsvc.api.document import API, answers, api_blueprint, body, reference, 
 from graphsvc.api.payloads import Day, json_answer, json_body
 from graphsvc.clock import today
 from graphsvc.model.derived import CefrLevelCode
-from graphsvc.model.validation import day_from_text, profile_from_json
+from graphsvc.model.validation import profile_from_json
 
 blueprint = api_blueprint("pathways", "pathways", "Paths over several offers and papers to a goal.")
 _EXAMPLE = {"goal": "b2", "on": "2026-11-27", "profile": {"place": "03241001", "german_level": "a2"}}
@@ -125,5 +125,5 @@ def pathways() -> Response:
     Facts about a person travel in the body and are not stored.
     """
     asked = json_body(PathBody)
-    on = day_from_text(asked.on, "/on") if asked.on is not None else today()
+    on = asked.on or today()
     return json_answer(paths_to_json(paths_to(request_store(), asked.goal, profile_from_json(asked.profile), on)))

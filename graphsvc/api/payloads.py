@@ -1,19 +1,20 @@
 """What goes in and out: one JSON object in a request, JSON in an answer."""
 
+from datetime import date
 from typing import Annotated, Any, TypeAlias, TypeVar
 
 from flask import Response, request
-from pydantic import BaseModel, ConfigDict, ValidationError, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
 from pydantic_core import from_json, to_json
 from werkzeug.exceptions import UnsupportedMediaType
 
 from graphsvc.errors import FieldProblem, InvalidInput
-from graphsvc.model.validation import field_problem
+from graphsvc.model.validation import field_problem, read_day
 
 B = TypeVar("B", bound=BaseModel)
 
-# A day as text: pydantic would take instants and numbers too, so `graphsvc.model.validation.day_from_text` reads it.
-Day: TypeAlias = Annotated[str, WithJsonSchema({"type": "string", "format": "date"})]
+# Pydantic alone would take instants and numbers too.
+Day: TypeAlias = Annotated[date, BeforeValidator(read_day), WithJsonSchema({"type": "string", "format": "date"})]
 
 
 class Parameters(BaseModel):

@@ -12,13 +12,12 @@ from graphsvc.api.document import API, TOKEN, answers, api_blueprint, body, refu
 from graphsvc.api.payloads import Day, json_answer, json_body
 from graphsvc.api.records import CreateHeaders
 from graphsvc.clock import today
-from graphsvc.errors import FieldProblem, InvalidInput, NotSignedIn
+from graphsvc.errors import NotSignedIn
 from graphsvc.matching.placing.terms import Terms
 from graphsvc.matching.placing.waiting_list import GroupName, Wanted
 from graphsvc.model.actor import reading_scope
 from graphsvc.model.derived import Goal, TopicCode
-from graphsvc.model.facts import Window
-from graphsvc.model.validation import day_from_text
+from graphsvc.model.validation import window_of
 
 blueprint = api_blueprint("placing", "placing", "Many who wait on few places: a proposal, accepted line by line.")
 _EXAMPLE = {"topic": "german_course", "area": "03241", "from": "2026-12-01", "to": "2027-03-01"}
@@ -219,17 +218,6 @@ def accept_place(header: CreateHeaders) -> Response:
 
 
 def _request(asked: PlacingBody) -> PlacingRequest:
-    on = day_from_text(asked.on, "/on") if asked.on is not None else today()
-    start, end = day_from_text(asked.start, "/from"), day_from_text(asked.end, "/to")
-    if end <= start:
-        raise InvalidInput([_END_BEFORE_START])
-    wanted = Wanted(on, with_open=asked.with_open, group_by=asked.group_by, seed=asked.seed)
+    wanted = Wanted(asked.on or today(), with_open=asked.with_open, group_by=asked.group_by, seed=asked.seed)
     terms = Terms(asked.floor, asked.displacement)
-    return PlacingRequest(asked.topic, asked.area, Window(start, end), wanted, terms, asked.expected)
-
-
-_END_BEFORE_START = FieldProblem(
-    "/to",
-    "Das Ende liegt nicht nach dem Anfang. Bitte einen späteren Tag angeben.",
-    "The end is not after the beginning. Give a later day.",
-)
+    return PlacingRequest(asked.topic, asked.area, window_of(asked.start, asked.end), wanted, terms, asked.expected)

@@ -39,7 +39,7 @@ from graphsvc.model.actor import Actor
 from graphsvc.model.changes import AnswerEnquiry, AnswerHandover, Change, MoveReferral
 from graphsvc.model.derived import EventSideCode
 from graphsvc.model.referral_facts import HandoverFacts, SubstitutionFacts
-from graphsvc.model.validation import day_from_text, record_to_json
+from graphsvc.model.validation import record_to_json
 from graphsvc.stores.protocol import LARGEST_PAGE
 
 blueprint = api_blueprint("referral_work", "referral work", "Referrals, free places and handovers between services.")
@@ -111,8 +111,8 @@ def send(header: CreateHeaders) -> Response:
         intake=sent.intake,
         replaces=sent.replaces,
         priority=sent.priority,
-        answer_by=day_from_text(sent.answer_by, "/answer_by") if sent.answer_by is not None else None,
-        entitled_on=day_from_text(sent.entitled_on, "/entitled_on") if sent.entitled_on is not None else None,
+        answer_by=sent.answer_by,
+        entitled_on=sent.entitled_on,
         synthetic=sent.synthetic,
     )
     key = header.idempotency_key or write_key()

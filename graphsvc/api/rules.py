@@ -11,7 +11,6 @@ from graphsvc.clock import today
 from graphsvc.matching.rule_impact import impact_to_json
 from graphsvc.matching.verdicts import Verdict
 from graphsvc.model.derived import ResidenceGroupCode
-from graphsvc.model.validation import day_from_text
 
 blueprint = api_blueprint("rules", "rules", "What an access rule changes.")
 
@@ -71,5 +70,4 @@ blueprint.add_models(Impact)
 )
 def impact_of_rule(path: RulePath, query: ImpactQuery) -> Response:
     """The open steps whose verdict differs with and without the rule, within the account's reach."""
-    on = day_from_text(query.on, "/on") if query.on else None
-    return json_answer(impact_to_json(rule_impact(request_store(), bearer_actor(), path.rule_id, today(), on)))
+    return json_answer(impact_to_json(rule_impact(request_store(), bearer_actor(), path.rule_id, today(), query.on)))

@@ -11,11 +11,9 @@ from graphsvc.api.document import API, TOKEN, answers, api_blueprint, refusals
 from graphsvc.api.network_models import Count
 from graphsvc.api.payloads import Day, Parameters, json_answer
 from graphsvc.casework.service_year import WaitingFrom
-from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.derived import OfferKindCode
-from graphsvc.model.facts import Window
 from graphsvc.model.figures import FigurePart
-from graphsvc.model.validation import day_from_text
+from graphsvc.model.validation import window_of
 
 blueprint = api_blueprint("service_year", "figures of a service", "What the own service did in a window.")
 
@@ -66,26 +64,12 @@ _CSV: dict[str, Any] = {"description": "The same as CSV.", "content": {"text/csv
 )
 def read_service_year(query: YearQuery) -> Response:
     """What the own service did: cases, short contacts, goals, referrals, and waiting times by each way to count."""
-    year = year_of_service(request_store(), bearer_actor(), _window(query), shared=query.shared)
+    year = year_of_service(request_store(), bearer_actor(), window_of(query.start, query.end), shared=query.shared)
     return json_answer(year_to_json(year))
 
 
 @blueprint.get(f"{API}/service_year.csv", security=TOKEN, responses={200: _CSV, **refusals(401, 403)})
 def read_service_year_csv(query: YearQuery) -> Response:
     """The same figures as CSV."""
-    year = year_of_service(request_store(), bearer_actor(), _window(query), shared=query.shared)
+    year = year_of_service(request_store(), bearer_actor(), window_of(query.start, query.end), shared=query.shared)
     return Response(year_to_csv(year), content_type="text/csv; charset=utf-8")
-
-
-def _window(query: YearQuery) -> Window:
-    start, end = day_from_text(query.start, "/from"), day_from_text(query.end, "/to")
-    if end <= start:
-        raise InvalidInput([_ENDS_FIRST])
-    return Window(start, end)
-
-
-_ENDS_FIRST = FieldProblem(
-    "/to",
-    "Der Zeitraum endet, bevor er beginnt. `to` ist der erste Tag danach.",
-    "The window ends before it begins. `to` is the first day outside.",
-)

@@ -29,7 +29,7 @@ from graphsvc.matching.plain_json import explanation_to_json, suggestions_to_jso
 from graphsvc.matching.suggestions import DEFAULT_LIMIT, Explanation, SuggestionRequest
 from graphsvc.model.actor import Actor, writing_scope
 from graphsvc.model.derived import Override, Profile, TopicCode
-from graphsvc.model.validation import day_from_text, field_problem, profile_from_json
+from graphsvc.model.validation import field_problem, profile_from_json
 from graphsvc.stores.protocol import Store
 
 LARGEST_LIMIT = 50
@@ -171,7 +171,7 @@ def _asked(content: dict[str, Any], kind: type[_Body]) -> _Body:
 
 
 def _request(store: Store, asked: SuggestionBody, actor: Actor | None) -> SuggestionRequest:
-    on = day_from_text(asked.on, "/on") if asked.on is not None else today()
+    on = asked.on or today()
     if asked.goal is not None:
         stored = goal_request(store, actor, asked.goal, on)
         return replace(stored, topic=asked.topic or stored.topic, seed=asked.seed, limit=asked.limit)

@@ -14,7 +14,6 @@ from graphsvc.answers.suggestion_tokens import repeated, token_for
 from graphsvc.answers.suggestions import goal_request, suggestions, why_not
 from graphsvc.cli import words
 from graphsvc.cli.output import Day, configured_store, echo_json, plain_errors
-from graphsvc.cli.windows import window_of
 from graphsvc.clock import today
 from graphsvc.errors import FieldProblem, InvalidInput, NotFound
 from graphsvc.matching.plain_json import explanation_to_json, suggestions_to_json
@@ -22,7 +21,7 @@ from graphsvc.matching.suggestions import SuggestionRequest
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.derived import CounsellingService, TopicCode
 from graphsvc.model.facts import TieKind
-from graphsvc.model.validation import profile_from_json
+from graphsvc.model.validation import profile_from_json, window_of
 from graphsvc.model.vocabularies import terms
 from graphsvc.settings import settings
 from graphsvc.stores.protocol import Store
@@ -119,7 +118,7 @@ def map_network(out: Path, start: date | None, end: date | None, tie: str) -> No
     last = end or today()
     first = start or words.year_before(last)
     store = configured_store()
-    answer = network_answer(store, OPERATOR, TieKind(tie), window_of(first, last))
+    answer = network_answer(store, OPERATOR, TieKind(tie), window_of(first, last, "--to"))
     nodes, edges = map_elements(answer, map_positions(store, OPERATOR, today()), linked=False)
     title = f"Netzwerk {first:%d.%m.%Y} bis {last:%d.%m.%Y}"
     out.write_text(pyvis_html(nodes, edges, title), encoding="utf-8")

@@ -16,12 +16,11 @@ from graphsvc.cli.asking import profile_in
 from graphsvc.cli.desks import acting_for, desk_for
 from graphsvc.cli.output import Day, configured_store, echo_json, plain_errors
 from graphsvc.cli.repeats import repeatable, write_key
-from graphsvc.cli.windows import window_of
 from graphsvc.clock import today
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.case_facts import ClientQuery
 from graphsvc.model.derived import Client, ContactChannelCode, ContactOutcomeCode
-from graphsvc.model.validation import profile_from_json
+from graphsvc.model.validation import profile_from_json, window_of
 from graphsvc.stores.protocol import LARGEST_PAGE
 
 
@@ -148,7 +147,8 @@ def count(*, service: str, start: date | None, end: date | None) -> None:
     """Count the short contacts of a service by topic, the most first."""
     store = configured_store()
     first = start or today()
-    counts = store.contact_counts(acting_for(store, service), window_of(first, end or first + timedelta(days=1)))
+    window = window_of(first, end or first + timedelta(days=1), "--to")
+    counts = store.contact_counts(acting_for(store, service), window)
     for topic, number in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
         click.echo(f"{number:5}  {topic}")
     click.echo(f"{sum(counts.values())} contacts.")

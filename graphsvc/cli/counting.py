@@ -6,10 +6,9 @@ import click
 
 from graphsvc.answers.service_year import year_of_service, year_to_csv
 from graphsvc.cli.output import Day, configured_store, plain_errors
-from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.actor import OPERATOR, Actor
 from graphsvc.model.derived import CounsellingService
-from graphsvc.model.facts import Window
+from graphsvc.model.validation import window_of
 
 
 @click.command()
@@ -20,16 +19,8 @@ from graphsvc.model.facts import Window
 @plain_errors
 def figures(*, service: str, start: date, end: date, exact: bool) -> None:
     """Print the figures of a service as CSV."""
-    if end <= start:
-        raise InvalidInput([_ENDS_FIRST])
+    window = window_of(start, end, "--to")
     store = configured_store()
     store.get(OPERATOR, CounsellingService, service)
     actor = Actor(OPERATOR.account, OPERATOR.role, service)
-    click.echo(year_to_csv(year_of_service(store, actor, Window(start, end), shared=not exact)), nl=False)
-
-
-_ENDS_FIRST = FieldProblem(
-    "--to",
-    "Der Zeitraum endet, bevor er beginnt. --to ist der erste Tag danach.",
-    "The window ends before it begins. --to is the first day outside.",
-)
+    click.echo(year_to_csv(year_of_service(store, actor, window, shared=not exact)), nl=False)

@@ -11,11 +11,11 @@ from graphsvc.answers.placing import MOST_EXPECTED, PlacingRequest, proposal
 from graphsvc.answers.placing_json import proposal_to_json
 from graphsvc.cli.asking import known_topic
 from graphsvc.cli.output import Day, configured_store, echo_json, plain_errors
-from graphsvc.cli.windows import window_of
 from graphsvc.clock import today
 from graphsvc.matching.placing.terms import Terms
 from graphsvc.matching.placing.waiting_list import GroupName, Wanted
 from graphsvc.model.actor import OPERATOR
+from graphsvc.model.validation import window_of
 
 _DAYS_AHEAD = 120
 
@@ -62,7 +62,7 @@ def place(
     """Propose places for everybody who waits; nothing is stored."""
     day = on or today()
     first = start or day
-    window = window_of(first, end or first + timedelta(_DAYS_AHEAD))
+    window = window_of(first, end or first + timedelta(_DAYS_AHEAD), "--to")
     group_by: GroupName = options["group_by"]
     wanted = Wanted(day, with_open=options["with_open"], group_by=group_by, seed=options["seed"])
     terms = Terms(options["floor"], options["displacement"])

@@ -16,12 +16,12 @@ from graphsvc.cli.gap_words import gaps_text
 from graphsvc.cli.measuring import compare, measure
 from graphsvc.cli.output import Day, configured_store, echo_json, plain_errors
 from graphsvc.cli.surveying import survey_group
-from graphsvc.cli.windows import window_of
 from graphsvc.clock import today
 from graphsvc.disclosure.quarters import in_whole_quarters, starts_quarter
 from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.facts import TieKind, Window
+from graphsvc.model.validation import window_of
 from graphsvc.network.alive import AliveRule
 from graphsvc.network.window_change import window_before
 
@@ -59,7 +59,7 @@ network.add_command(survey_group)
 @plain_errors
 def report(*, start: date, end: date, tie: str, by: str | None, as_json: bool, **rule: Any) -> None:  # noqa: ANN401
     """Density, centralisation, brokers, weak points and questions in a window."""
-    window = window_of(start, end)
+    window = window_of(start, end, "--to")
     content = network_answer(configured_store(), OPERATOR, TieKind(tie), window, _rule(window, **rule)).to_json()
     if as_json:
         echo_json(content)
@@ -87,7 +87,7 @@ def ties(
     **rule: Any,  # noqa: ANN401
 ) -> None:
     """The ties behind the figures of a window, or behind one block of its densities, strongest first."""
-    window = window_of(start, end)
+    window = window_of(start, end, "--to")
     answer = network_answer(configured_store(), OPERATOR, TieKind(tie), window, _rule(window, **rule))
     content = [found.to_json() for found in shown_ties(answer, (sender_kind, receiver_kind))]
     if as_json:
@@ -105,7 +105,7 @@ def ties(
 @plain_errors
 def one_tie(*, one: str, other: str, start: date, end: date, as_json: bool) -> None:
     """How often the units ONE and OTHER met in each month, kind by kind."""
-    window = window_of(start, end)
+    window = window_of(start, end, "--to")
     for option, day in (("--from", start), ("--to", end)):
         if not starts_quarter(day):
             raise InvalidInput([replace(_NO_QUARTER, pointer=option)])
@@ -123,7 +123,7 @@ def one_tie(*, one: str, other: str, start: date, end: date, as_json: bool) -> N
 @plain_errors
 def attendance(*, start: date, end: date, as_json: bool) -> None:
     """Who takes part in meetings: how densely, how often each unit, and what two units share."""
-    content = attendance_answer(configured_store(), OPERATOR, window_of(start, end)).to_json()
+    content = attendance_answer(configured_store(), OPERATOR, window_of(start, end, "--to")).to_json()
     if as_json:
         echo_json(content)
     else:
@@ -150,7 +150,7 @@ def change(
     **rule: Any,  # noqa: ANN401  the options of `_alive`
 ) -> None:
     """What changed between two windows: one page in German and English for the meeting."""
-    after = window_of(start, end)
+    after = window_of(start, end, "--to")
     before = _earlier(after, before_from, before_to)
     store, kind, alive = configured_store(), TieKind(tie), _rule(before, after, **rule)
     content = change_answer(store, OPERATOR, kind, before=before, after=after, rule=alive).to_json()
@@ -168,7 +168,7 @@ def change(
 @plain_errors
 def gaps(*, start: date, end: date, on: date | None, as_json: bool) -> None:
     """Needs without an offer, ties that do not work, single providers, what ends soon, and how long people wait."""
-    content = gap_answer(configured_store(), OPERATOR, window_of(start, end), on or today()).to_json()
+    content = gap_answer(configured_store(), OPERATOR, window_of(start, end, "--to"), on or today()).to_json()
     if as_json:
         echo_json(content)
     else:

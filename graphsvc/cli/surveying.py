@@ -9,10 +9,10 @@ import click
 
 from graphsvc.answers.surveys import Entry, hand_in, survey
 from graphsvc.cli.output import Day, configured_store, echo_json, plain_errors
-from graphsvc.cli.windows import window_of
 from graphsvc.clock import today
 from graphsvc.exchange.ratings_csv import read_ratings
 from graphsvc.model.actor import OPERATOR
+from graphsvc.model.validation import window_of
 from graphsvc.network.levels import RULES, Rule
 
 
@@ -46,7 +46,7 @@ def import_ratings(*, file: Path, survey_round: str, on: date | None, dry_run: b
 @plain_errors
 def report(*, survey_round: str, start: date, end: date, rule: Rule, as_json: bool) -> None:
     """Pairs by level, how dense the network is from each level on, and how far partners are apart."""
-    content = survey(configured_store(), OPERATOR, survey_round, window_of(start, end), rule).to_json()
+    content = survey(configured_store(), OPERATOR, survey_round, window_of(start, end, "--to"), rule).to_json()
     if as_json:
         echo_json(content)
     else:

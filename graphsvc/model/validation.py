@@ -8,15 +8,19 @@ from functools import cache
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter, ValidationError
-from pydantic_core import ErrorDetails, from_json, to_json
+from pydantic_core import ErrorDetails, PydanticCustomError, from_json, to_json
 
 from graphsvc.errors import FieldProblem, InvalidInput
 from graphsvc.model.derived import RECORDS, CaseworkRecord, Profile, Record
+from graphsvc.model.facts import Window
 
 R = TypeVar("R", bound=Record)
-YEARS = range(1900, 2200)
+YEARS = range(1900, 2201)
 """The years of days that can be told: later ones leave no room to count on from them, and earlier ones are slips."""
+# date.fromisoformat also reads 20261123 and 2026-W48-1; one form is enough.
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+# The types of our own errors of pydantic, whose own for dates begin alike.
+_NOT_READ, _OUTSIDE = "date_not_read", "date_outside"
 # What a store or the entry point sets, and a caller may not.
 _SET_BY_STORE = frozenset(("id", "revision", "updated_at", "retired_at", "holder"))
 
@@ -28,8 +32,9 @@ def record_from_json(kind: type[R], content: Mapping[str, Any], pointer: str = "
     except ValidationError as error:
         problems = [field_problem(detail, pointer) for detail in error.errors()]
         raise InvalidInput(problems) from None
-    if outside := [_outside(where) for where, day in _days(record, pointer) if day.year not in YEARS]:
-        raise InvalidInput(outside)
+    outside = [where for where, day in _days(record, pointer) if day.year not in YEARS]
+    if outside:
+        raise InvalidInput([FieldProblem(where, *_REMEDIES[_OUTSIDE]) for where in outside])
     return record
 
 
@@ -65,16 +70,38 @@ def is_casework(kind: type[Record]) -> bool:
 
 def day_from_text(text: str, pointer: str) -> date:
     """The day that the text names as YYYY-MM-DD, in one of `YEARS`; raises `InvalidInput` for that field."""
-    # fromisoformat also reads 20261123 and 2026-W48-1; one form is enough.
-    if not _DAY.fullmatch(text):
-        raise InvalidInput([FieldProblem(pointer, *_NO_DAY)])
     try:
-        day = date.fromisoformat(text)
+        return read_day(text)
+    except PydanticCustomError as error:
+        raise InvalidInput([FieldProblem(pointer, *_remedy(error.type, {}))]) from None
+
+
+def read_day(value: object) -> date:
+    """The same for a field of a pydantic model; raises pydantic's error."""
+    if not isinstance(value, str) or not _DAY.fullmatch(value):
+        raise PydanticCustomError(_NOT_READ, "no day")
+    try:
+        day = date.fromisoformat(value)
     except ValueError:
-        raise InvalidInput([FieldProblem(pointer, *_NO_DAY)]) from None
+        raise PydanticCustomError(_NOT_READ, "no day") from None
     if day.year not in YEARS:
-        raise InvalidInput([_outside(pointer)])
+        raise PydanticCustomError(_OUTSIDE, "no year that can be told")
     return day
+
+
+def window_of(start: date, end: date, pointer: str = "/to") -> Window:
+    """The window of both days; raises `InvalidInput` for the field of the end where there is no day in it."""
+    if end <= start:
+        raise InvalidInput(
+            [
+                FieldProblem(
+                    pointer,
+                    "Das Ende liegt nicht nach dem Anfang. Es ist der erste Tag danach.",
+                    "The end is not after the start. It is the first day outside.",
+                )
+            ]
+        )
+    return Window(start, end)
 
 
 def utc(instant: datetime) -> datetime:
@@ -98,9 +125,10 @@ def _remedy(kind: str, context: Mapping[str, Any]) -> tuple[str, str]:
         known = str(context["expected"]).replace("'", "").replace(" or ", ", ")
         return f"Unbekannter Code. Bekannt sind: {known}.", f"Unknown code. Known are: {known}."
     if kind in {"greater_than_equal", "less_than_equal"}:
-        limit = context.get("ge", context.get("le"))
+        number = context.get("ge", context.get("le"))
+        limit = int(number) if number == int(number) else number
         words = ("mindestens", "at least") if kind == "greater_than_equal" else ("höchstens", "at most")
-        return f"Der Wert ist {words[0]} {limit:g}.", f"The value is {words[1]} {limit:g}."
+        return f"Der Wert ist {words[0]} {limit}.", f"The value is {words[1]} {limit}."
     if kind in _LENGTHS:
         most, (of_de, of_en) = context["max_length"], _LENGTHS[kind]
         return f"Hier ist Platz für höchstens {most} {of_de}.", f"This takes at most {most} {of_en}."
@@ -122,6 +150,10 @@ _MISSING = "Die Angabe fehlt. Bitte ergänzen.", "This is missing. Add it."
 _REMEDIES = {
     **dict.fromkeys(("unexpected_keyword_argument", "extra_forbidden"), _NO_FIELD),
     **dict.fromkeys(("missing", "missing_argument", "missing_keyword_only_argument", "string_too_short"), _MISSING),
+    _OUTSIDE: (
+        f"Das Jahr liegt nicht zwischen {YEARS[0]} und {YEARS[-1]}. Bitte prüfen.",
+        f"The year is not from {YEARS[0]} to {YEARS[-1]}. Check it.",
+    ),
     "too_short": ("Hier fehlt mindestens ein Eintrag.", "This needs at least one entry."),
 }
 _LENGTHS = {"string_too_long": ("Zeichen", "characters"), "too_long": ("Einträge", "entries")}
@@ -136,15 +168,6 @@ _EXPECTED = {
     "dict": ("ein Objekt", "an object"),
     "dataclass": ("ein Objekt", "an object"),
 }
-
-
-def _outside(where: str) -> FieldProblem:
-    first, last = YEARS[0], YEARS[-1]
-    return FieldProblem(
-        where,
-        f"Das Jahr liegt nicht zwischen {first} und {last}. Bitte prüfen.",
-        f"The year is not from {first} to {last}. Check it.",
-    )
 
 
 def _days(part: object, where: str) -> Iterator[tuple[str, date]]:

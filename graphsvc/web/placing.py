@@ -18,8 +18,7 @@ from graphsvc.matching.placing.terms import REST
 from graphsvc.matching.placing.waiting_list import NOT_SAID, GroupName, Wanted
 from graphsvc.model.actor import reading_scope
 from graphsvc.model.derived import CounsellingService, Goal, TopicCode
-from graphsvc.model.facts import Window
-from graphsvc.model.validation import day_from_text
+from graphsvc.model.validation import day_from_text, window_of
 from graphsvc.web.frame import page
 from graphsvc.web.places import every_place
 from graphsvc.web.words import Option, Pair, term
@@ -134,11 +133,9 @@ def _request(form: PlacingForm) -> PlacingRequest:
     if topic is None:
         raise InvalidInput([_TOPIC_MISSING])
     start, end = day_from_text(form.values["from"], "/from"), day_from_text(form.values["to"], "/to")
-    if end <= start:
-        raise InvalidInput([_END_BEFORE_START])
     group_by: GroupName = next((code for code in get_args(GroupName) if code == form.values["group_by"]), "place")
     wanted = Wanted(today(), with_open=form.values["with_open"] == "yes", group_by=group_by)
-    return PlacingRequest(topic, form.values["area"], Window(start, end), wanted)
+    return PlacingRequest(topic, form.values["area"], window_of(start, end), wanted)
 
 
 def _with_problems(form: PlacingForm, problems: tuple[FieldProblem, ...]) -> PlacingForm:
@@ -164,8 +161,3 @@ _FULL: Pair = (
     "No place is left here by now. The proposal is made anew.",
 )
 _TOPIC_MISSING = FieldProblem("/topic", "Das Thema fehlt. Bitte wählen Sie eines.", "The topic is missing. Choose one.")
-_END_BEFORE_START = FieldProblem(
-    "/to",
-    "Das Ende liegt nicht nach dem Anfang. Bitte einen späteren Tag angeben.",
-    "The end is not after the beginning. Give a later day.",
-)

@@ -58,7 +58,7 @@ def test_place_without_a_start_in_the_window_places_nobody(run: Run) -> None:
         (["--topic", "language", "--group-by", "religion"], "--group-by", "german_level"),
         (["--topic", "language", "--floor", "2"], "--floor", "0<=x<=1"),
         (["--topic", "language", "--floor", "nan"], "--floor", "0<=x<=1"),
-        (["--topic", "language", "--on", "9999-12-31"], "--on", "from 1900 to 2199"),
+        (["--topic", "language", "--on", "9999-12-31"], "--on", "from 1900 to 2200"),
     ],
 )
 def test_bad_input_to_place(run: Run, arguments: list[str], field: str, remedy: str) -> None:

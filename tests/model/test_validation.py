@@ -28,7 +28,7 @@ def _problems(content: dict[str, object]) -> dict[str, str]:
         ({"age": 400}, "/profile/age", "at most 120"),
         ({"german_level": "fluent"}, "/profile/german_level", "Known are: below_a1, a1"),
         ({"born_on": "1.2.1990"}, "/profile/born_on", "YYYY-MM-DD"),
-        ({"born_on": "1066-10-14"}, "/profile/born_on", "not from 1900 to 2199"),
+        ({"born_on": "1066-10-14"}, "/profile/born_on", "not from 1900 to 2200"),
         (
             {"papers": [{"kind": "obligation", "issued_on": "9999-12-31"}]},
             "/profile/papers/0/issued_on",
