@@ -1,11 +1,12 @@
 """What goes in and out: one JSON object in a request, JSON in an answer."""
 
+from dataclasses import replace
 from datetime import date
-from typing import Annotated, Any, TypeAlias, TypeVar
+from typing import Annotated, Any, Literal, TypeAlias, TypeVar, get_args, get_origin
 
 from flask import Response, request
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError, WithJsonSchema
-from pydantic_core import from_json, to_json
+from pydantic_core import ErrorDetails, from_json, to_json
 from werkzeug.exceptions import UnsupportedMediaType
 
 from graphsvc.errors import FieldProblem, InvalidInput
@@ -48,7 +49,7 @@ def json_body(model: type[B]) -> B:
     try:
         return model.model_validate(json_object())
     except ValidationError as error:
-        raise InvalidInput([field_problem(detail) for detail in error.errors()]) from None
+        raise InvalidInput([_problem(model, detail) for detail in error.errors()]) from None
 
 
 def json_answer(content: object, status: int = 200, revision: int | None = None) -> Response:
@@ -57,6 +58,17 @@ def json_answer(content: object, status: int = 200, revision: int | None = None)
     if revision is not None:
         response.set_etag(str(revision))
     return response
+
+
+def _problem(model: type[BaseModel], detail: ErrorDetails) -> FieldProblem:
+    """The problem with its remedy; a field that is missing says which codes it takes."""
+    problem = field_problem(detail)
+    fields = {field.alias or name: field for name, field in model.model_fields.items()}
+    field = fields.get(str(detail["loc"][0])) if detail["type"] == "missing" and len(detail["loc"]) == 1 else None
+    if field is None or get_origin(field.annotation) is not Literal:
+        return problem
+    known = ", ".join(get_args(field.annotation))
+    return replace(problem, de=f"{problem.de} Bekannt sind: {known}.", en=f"{problem.en} Known are: {known}.")
 
 
 def _no_json(place: str) -> FieldProblem:

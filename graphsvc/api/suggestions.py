@@ -4,8 +4,7 @@ from dataclasses import asdict, replace
 from typing import Any, TypeVar, get_args
 
 from flask import Response
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
-from pydantic_core import ErrorDetails
+from pydantic import BaseModel, ConfigDict, Field
 
 from graphsvc.access.requests import bearer_actor, request_store, token_secret, write_key
 from graphsvc.answers.rules import LONGEST_REASON, override
@@ -20,7 +19,7 @@ from graphsvc.api.document import (
     reference,
     refusals,
 )
-from graphsvc.api.payloads import Day, json_answer, json_object
+from graphsvc.api.payloads import Day, json_answer, json_body
 from graphsvc.api.record_schemas import facts_schema
 from graphsvc.api.suggestion_models import Suggestions
 from graphsvc.clock import today
@@ -29,7 +28,7 @@ from graphsvc.matching.plain_json import explanation_to_json, suggestions_to_jso
 from graphsvc.matching.suggestions import DEFAULT_LIMIT, Explanation, SuggestionRequest
 from graphsvc.model.actor import Actor, writing_scope
 from graphsvc.model.derived import Override, Profile, TopicCode
-from graphsvc.model.validation import field_problem, profile_from_json
+from graphsvc.model.validation import profile_from_json
 from graphsvc.stores.protocol import Store
 
 LARGEST_LIMIT = 50
@@ -92,7 +91,7 @@ def suggest() -> Response:
     holds it. With a token, past referrals of its service say how well the way to each offer works.
     """
     store, actor = request_store(), bearer_actor()
-    asked = _asked(json_object(), SuggestionBody)
+    asked = _asked(SuggestionBody)
     wanted = _request(store, asked, actor)
     again = None if asked.token is None else repeated(store, asked.token, wanted, actor, token_secret())
     if again is not None:
@@ -148,18 +147,15 @@ def pick_against_the_verdict(path: OverridePath, header: OverrideHeaders) -> Res
     """
     store, actor = request_store(), bearer_actor()
     writing_scope(actor, Override)
-    asked = _asked(json_object(), OverrideBody)
+    asked = _asked(OverrideBody)
     if asked.token is not None:
         raise InvalidInput([_NO_TOKEN_HERE])
     made = override(store, actor, write_key(), _request(store, asked, actor), (path.offer_id, asked.reason))
     return json_answer({"recorded": made is not None})
 
 
-def _asked(content: dict[str, Any], kind: type[_Body]) -> _Body:
-    try:
-        asked = kind.model_validate(content)
-    except ValidationError as error:
-        raise InvalidInput([_problem(detail) for detail in error.errors()]) from None
+def _asked(kind: type[_Body]) -> _Body:
+    asked = json_body(kind)
     problems = [
         *([_ONE_OF_BOTH] if (asked.profile is None) == (asked.goal is None) else []),
         *([_TOPIC_MISSING] if asked.topic is None and asked.goal is None and asked.token is None else []),
@@ -188,10 +184,6 @@ def _explanation(store: Store, wanted: SuggestionRequest, offer_id: str, actor: 
         raise InvalidInput([_UNKNOWN_OFFER]) from None
 
 
-def _problem(detail: ErrorDetails) -> FieldProblem:
-    return _UNKNOWN_TOPIC if detail["loc"] == ("topic",) else field_problem(detail)
-
-
 _ANY_TOPIC: TopicCode = "language"
 _OF_THE_TOKEN = frozenset(("topic", "on", "seed", "limit"))
 _NOT_BESIDE_TOKEN = FieldProblem(
@@ -205,12 +197,9 @@ _NO_TOKEN_HERE = FieldProblem(
     "Send topic and on here instead of a token.",
 )
 _TOPICS = ", ".join(get_args(TopicCode))
-_TOPIC_LIST_DE = f"Bekannt sind: {_TOPICS}. Ihre Namen stehen unter /api/v1/vocabularies/topic."
-_TOPIC_LIST_EN = f"Known are: {_TOPICS}. Their names are at /api/v1/vocabularies/topic."
-_UNKNOWN_TOPIC = FieldProblem(
-    "/topic", f"Dieses Thema gibt es nicht. {_TOPIC_LIST_DE}", f"There is no such topic. {_TOPIC_LIST_EN}"
+_TOPIC_MISSING = FieldProblem(
+    "/topic", f"Das Thema fehlt. Bekannt sind: {_TOPICS}.", f"The topic is missing. Known are: {_TOPICS}."
 )
-_TOPIC_MISSING = FieldProblem("/topic", f"Das Thema fehlt. {_TOPIC_LIST_DE}", f"The topic is missing. {_TOPIC_LIST_EN}")
 _ONE_OF_BOTH = FieldProblem(
     "/profile",
     "Bitte entweder profile (Angaben zur Person) oder goal (Kennung eines Ziels) senden.",

@@ -135,6 +135,18 @@ def test_what_cannot_be_read_is_named(counsellor: Api, changes: dict[str, Any], 
     assert pointer in [error["pointer"] for error in refused.get_json()["errors"]]
 
 
+def test_an_empty_body_says_what_belongs_into_it(counsellor: Api) -> None:
+    missing = {
+        error["pointer"]: error["detail"] for error in counsellor.post("/placing/proposals", {}).get_json()["errors"]
+    }
+
+    assert missing.keys() == {"/topic", "/area", "/from", "/to"}
+    assert "Known are: language, german_course" in missing["/topic"]
+    assert counsellor.post("/placing/proposals", {**ASKED, "from": 20261201}).get_json()["errors"][0]["detail"] == (
+        "This is no day. Give it as YYYY-MM-DD, such as 2026-11-23."
+    )
+
+
 def test_only_accounts_of_casework_see_who_waits(
     anyone: Api, coordinator: Api, counsellor_elsewhere: Api, store: Store, start: Piece[Intake]
 ) -> None:
