@@ -24,7 +24,7 @@ _MOST_FOUND: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class BodyChoice:
-    """The choices by name, behind that of none, and how many were found.
+    """The choices by name, behind that of none (`–`), and how many were found.
 
     `complete` says that every body is among them; else they are those found and those chosen. `found` is None before a
     search, and `more` says that it found still more.
