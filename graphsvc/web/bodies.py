@@ -24,7 +24,7 @@ _MOST_FOUND: Final = 50
 
 @dataclass(frozen=True, slots=True)
 class BodyChoice:
-    """The choices by name, behind that of none (`–`), and how many were found.
+    """The choices by name, behind that of none, and how many were found.
 
     `complete` says that every body is among them; else they are those found and those chosen. `found` is None before a
     search, and `more` says that it found still more.
@@ -46,7 +46,12 @@ def asks_for_bodies(form: TypedForm) -> bool:
 
 
 def body_choice(
-    store: Store, form: TypedForm, chosen: Iterable[Body] = (), kinds: BodyKinds = BODIES, without: str | None = None
+    store: Store,
+    form: TypedForm,
+    chosen: Iterable[Body] = (),
+    kinds: BodyKinds = BODIES,
+    without: str | None = None,
+    none: Option = ("", "–", ""),
 ) -> BodyChoice:
     """The bodies of these kinds to choose from; `chosen`, and those chosen in the form, are among them in any case."""
     pages = [store.page(None, kind, limit=LARGEST_PAGE) for kind in kinds]
@@ -54,17 +59,17 @@ def body_choice(
     named = {body.id: body.name for body in (*chosen, *_typed(store, form, kinds))}
     if complete:
         named |= {body.id: body.name for found in pages for body in found.records}
-        return BodyChoice(_options(named, without), complete)
+        return BodyChoice(_options(named, without, none), complete)
     text = form.value("bodies")
     hits = [store.search(None, kind, text, limit=_MOST_FOUND + 1) for kind in kinds] if text else []
     found = {body.id: body.name for of_kind in hits for body in of_kind[:_MOST_FOUND] if body.id != without}
     more = any(len(of_kind) > _MOST_FOUND for of_kind in hits)
-    return BodyChoice(_options(named | found, without), complete, len(found) if text else None, more)
+    return BodyChoice(_options(named | found, without, none), complete, len(found) if text else None, more)
 
 
-def _options(named: dict[str, str], without: str | None) -> list[Option]:
+def _options(named: dict[str, str], without: str | None, none: Option) -> list[Option]:
     by_name = sorted(named.items(), key=lambda pair: pair[1])
-    return [("", "–", ""), *((key, name, "") for key, name in by_name if key != without)]
+    return [none, *((key, name, "") for key, name in by_name if key != without)]
 
 
 def _typed(store: Store, form: TypedForm, kinds: BodyKinds) -> list[Body]:

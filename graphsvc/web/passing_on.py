@@ -1,5 +1,7 @@
 """Giving cases to another service: the clients are named in the body of a POST, never in an address."""
 
+from datetime import date
+
 from flask import Blueprint, redirect, url_for
 from flask.typing import ResponseReturnValue
 
@@ -35,11 +37,12 @@ def form() -> ResponseReturnValue:
     to = Recipient(clients[0], typed.value("service"), request_settings().demo, tuple(clients[1:]))
     try:
         if typed.value("hand_over"):
-            why = _reason(typed.value("reason")), day_from_text(typed.value("client_agreed_on"), "/client_agreed_on")
+            (agreed_on,) = _days(typed, "client_agreed_on")
+            why = _reason(typed.value("reason")), agreed_on
             offer_handover(request_store(), actor, typed.value("key"), to, why)
         else:
-            days = [day_from_text(typed.value(name), f"/{name}") for name in ("starts_on", "ends_on")]
-            record_substitution(request_store(), actor, typed.value("key"), to, (days[0], days[1]))
+            first, last = _days(typed, "starts_on", "ends_on")
+            record_substitution(request_store(), actor, typed.value("key"), to, (first, last))
     except InvalidInput as error:
         return _page(actor, _with_problems(typed, error)), error.status
     return redirect(url_for("web.referrals.received", _anchor="uebergaben"), 303)
@@ -63,10 +66,24 @@ def _page(actor: Actor, form: TypedForm) -> str:
         "cases",
         form=form,
         clients=[store.get(actor, Client, client) for client in form.chosen("client")],
-        services=body_choice(store, form, kinds=(CounsellingService,), without=actor.service),
+        services=body_choice(store, form, (), (CounsellingService,), actor.service, ("", "bitte wählen", "choose")),
         reasons=options("handover_reason", None),
         today=today(),
     )
+
+
+def _days(typed: TypedForm, *names: str) -> list[date]:
+    """The days of these fields; names everything that is wrong at once, a service that is not chosen too."""
+    days: list[date] = []
+    problems = [] if typed.value("service") else [_NO_SERVICE]
+    for name in names:
+        try:
+            days.append(day_from_text(typed.value(name), f"/{name}"))
+        except InvalidInput as error:
+            problems += error.problems
+    if problems:
+        raise InvalidInput(problems)
+    return days
 
 
 def _reason(text: str) -> HandoverReasonCode:
@@ -86,6 +103,7 @@ def _sender() -> Actor:
     return actor
 
 
+_NO_SERVICE = FieldProblem("/service", "Bitte einen Beratungsdienst wählen.", "Choose a counselling service.")
 _NOBODY = FieldProblem(
     "/clients",
     "Bitte mindestens eine Person ankreuzen.",

@@ -148,3 +148,10 @@ def test_one_client_of_another_service_among_several_hands_over_nobody(counsello
     sent = form() | {"client": [CLIENT.id, client("B", JMD).id]}
     assert counsellor.post("/faelle/weitergeben", data=sent).status_code == 404
     assert store.handovers(COUNSELLOR) == ()
+
+
+def test_everything_that_is_missing_in_a_handover_is_named_at_once(counsellor: FlaskClient) -> None:
+    refused = counsellor.post("/faelle/weitergeben", data=form(service="", client_agreed_on=""))
+    assert refused.status_code == 400
+    assert all(f'href="#{field}"' in refused.text for field in ("service", "client_agreed_on"))
+    assert "Einverstanden am: Das ist kein Tag" in refused.text
