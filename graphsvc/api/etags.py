@@ -1,4 +1,4 @@
-"""The revision that a change is made from: it travels as an ETag."""
+"""The headers of writes: what makes a repeat safe, and as an ETag the revision that a change is made from."""
 
 import re
 
@@ -12,20 +12,24 @@ _ETAG = re.compile(r'^"(\d{1,15})"$')
 _NEEDS_ETAG = "If-Match carries the ETag that reading the record gave. 428 without it."
 
 
-class ChangeHeaders(BaseModel):
-    """Which version the change is made from."""
-
-    if_match: str = Field(default="", alias="If-Match", description=_NEEDS_ETAG)
-
-
-class CommandHeaders(ChangeHeaders):
-    """Which version the command is about, and what makes a repeat safe."""
+class WriteHeaders(BaseModel):
+    """What makes a repeat safe."""
 
     idempotency_key: str = Field(
         default="",
         alias="Idempotency-Key",
         description="Up to 200 characters that name this write; a repeat with the same body gets the first answer.",
     )
+
+
+class ChangeHeaders(BaseModel):
+    """Which version the change is made from."""
+
+    if_match: str = Field(default="", alias="If-Match", description=_NEEDS_ETAG)
+
+
+class CommandHeaders(ChangeHeaders, WriteHeaders):
+    """Which version the command is about, and what makes a repeat safe."""
 
 
 def revision_from(etag: str) -> int:

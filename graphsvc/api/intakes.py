@@ -6,6 +6,7 @@ from pydantic import BaseModel, Field
 from graphsvc.access.requests import bearer_actor, request_store, write_key
 from graphsvc.answers.checked_writing import write_checked
 from graphsvc.api.document import API, TOKEN, ApiBlueprint, answers, refusals
+from graphsvc.api.etags import WriteHeaders
 from graphsvc.api.payloads import json_answer
 from graphsvc.model.changes import Change, GivePlaceBack, TakePlace
 
@@ -16,16 +17,6 @@ class IntakePath(BaseModel):
     """Which intake."""
 
     record_id: str = Field(description="The id of the intake.")
-
-
-class PlaceHeaders(BaseModel):
-    """What makes a repeat safe."""
-
-    idempotency_key: str = Field(
-        default="",
-        alias="Idempotency-Key",
-        description="Up to 200 characters that name this write; a repeat takes no second place.",
-    )
 
 
 class PlaceCounted(BaseModel):
@@ -44,7 +35,7 @@ def add_places(blueprint: ApiBlueprint) -> None:
         security=TOKEN,
         responses={200: answers(PlaceCounted, "The place is taken."), **refusals(401, 403, 404, 409)},
     )
-    def take_place(path: IntakePath, header: PlaceHeaders) -> Response:  # noqa: ARG001  documents the header
+    def take_place(path: IntakePath, header: WriteHeaders) -> Response:  # noqa: ARG001  documents the header
         """Take one free place; 409 where none is left. Of two who ask for the last one, one gets it."""
         return _counted(path.record_id, TakePlace(path.record_id))
 
@@ -53,7 +44,7 @@ def add_places(blueprint: ApiBlueprint) -> None:
         security=TOKEN,
         responses={200: answers(PlaceCounted, "The place is free again."), **refusals(401, 403, 404, 409)},
     )
-    def give_place_back(path: IntakePath, header: PlaceHeaders) -> Response:  # noqa: ARG001  documents the header
+    def give_place_back(path: IntakePath, header: WriteHeaders) -> Response:  # noqa: ARG001  documents the header
         """Give one taken place back; the number taken never falls below zero."""
         return _counted(path.record_id, GivePlaceBack(path.record_id))
 

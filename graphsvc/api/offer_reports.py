@@ -8,7 +8,7 @@ from pydantic import BaseModel, ConfigDict, Field
 from graphsvc.access.requests import bearer_actor, request_store, write_key
 from graphsvc.answers.offer_reports import LONGEST_NOTE, report_offer, reports_to_settle, settle
 from graphsvc.api.document import API, TOKEN, answers, api_blueprint, body, refusals
-from graphsvc.api.etags import CommandHeaders, revision_from
+from graphsvc.api.etags import CommandHeaders, WriteHeaders, revision_from
 from graphsvc.api.payloads import Parameters, json_answer, json_body
 from graphsvc.clock import today
 from graphsvc.model.actor import writing_scope
@@ -22,12 +22,6 @@ class OfferPath(BaseModel):
     """Which offer."""
 
     offer_id: str = Field(description="The id of the offer.")
-
-
-class ReportHeaders(BaseModel):
-    """What makes a repeat safe."""
-
-    idempotency_key: str = Field(default="", alias="Idempotency-Key", description="A repeat writes nothing twice.")
 
 
 class OfferReportBody(BaseModel):
@@ -82,7 +76,7 @@ blueprint.add_models(OfferReportBody, SettlementBody, ReportedEntries, SettledEn
     request_body=body(OfferReportBody, example={"kind": "full"}),
     responses={201: answers("OfferReport", "The open report."), **refusals(401, 403, 404, 413, 415)},
 )
-def report_an_offer(path: OfferPath, header: ReportHeaders) -> Response:  # noqa: ARG001  documents the header
+def report_an_offer(path: OfferPath, header: WriteHeaders) -> Response:  # noqa: ARG001  documents the header
     """Report that the entry of an offer is wrong, full or ended. Everybody who sees the offer sees it at once."""
     actor = bearer_actor()
     writing_scope(actor, OfferReport)

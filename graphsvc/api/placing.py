@@ -9,8 +9,8 @@ from graphsvc.access.requests import bearer_actor, request_store
 from graphsvc.answers.placing import MOST_EXPECTED, Line, PlacingRequest, accept_line, proposal
 from graphsvc.answers.placing_json import proposal_to_json
 from graphsvc.api.document import API, TOKEN, answers, api_blueprint, body, refusals
+from graphsvc.api.etags import WriteHeaders
 from graphsvc.api.payloads import Day, json_answer, json_body
-from graphsvc.api.records import CreateHeaders
 from graphsvc.clock import today
 from graphsvc.errors import NotSignedIn
 from graphsvc.matching.placing.terms import Terms
@@ -202,7 +202,7 @@ def propose_places() -> Response:
     request_body=body(AcceptBody),
     responses={201: answers(PlacingAccepted, "Sent."), **refusals(401, 403, 404, 409, 413, 415)},
 )
-def accept_place(header: CreateHeaders) -> Response:
+def accept_place(header: WriteHeaders) -> Response:
     """Accept one line of a proposal: a referral for each goal of the household, sent in one write.
 
     409 where no place is left; a repeat with the same key gives the same referrals.

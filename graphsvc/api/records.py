@@ -22,7 +22,7 @@ from graphsvc.api.document import (
     body,
     refusals,
 )
-from graphsvc.api.etags import ChangeHeaders, revision_from
+from graphsvc.api.etags import ChangeHeaders, WriteHeaders, revision_from
 from graphsvc.api.hidden_places import offers_with_place, shown_neighbourhood
 from graphsvc.api.intakes import add_places
 from graphsvc.api.links import joined_to_json
@@ -72,16 +72,6 @@ class RecordPath(BaseModel):
     """Which record."""
 
     record_id: str = Field(description="The id of the record.")
-
-
-class CreateHeaders(BaseModel):
-    """What makes a repeat safe."""
-
-    idempotency_key: str = Field(
-        default="",
-        alias="Idempotency-Key",
-        description="Up to 200 characters that name this write; a repeat with the same body gets the first answer.",
-    )
 
 
 @cache
@@ -155,7 +145,7 @@ def _add_create(blueprint: ApiBlueprint, kind: type[Record]) -> None:
         request_body=body(content_component(kind)),
         responses=responses,
     )
-    def create_record(header: CreateHeaders) -> Response:
+    def create_record(header: WriteHeaders) -> Response:
         """Store a new record with its links, under its own id or one made here.
 
         A record about a person is held by the counselling service of the account.

@@ -18,9 +18,8 @@ from graphsvc.answers.referrals import (
     view,
 )
 from graphsvc.api.document import API, TOKEN, answers, api_blueprint, body, refusals
-from graphsvc.api.etags import CommandHeaders, revision_from
+from graphsvc.api.etags import CommandHeaders, WriteHeaders, revision_from
 from graphsvc.api.payloads import Parameters, json_answer, json_body
-from graphsvc.api.records import CreateHeaders
 from graphsvc.api.referral_models import (
     EnquiryAnswerBody,
     EnquiryList,
@@ -101,7 +100,7 @@ def read_sent(path: ReferralPath) -> Response:
     request_body=body(SendBody),
     responses={201: answers(Moved, "Sent; Location is its address."), **refusals(401, 403, 409, 413, 415, 422)},
 )
-def send(header: CreateHeaders) -> Response:
+def send(header: WriteHeaders) -> Response:
     """Make a referral and send it, in one write; nothing about the person goes to the receiver."""
     actor = _account()
     sent = json_body(SendBody)

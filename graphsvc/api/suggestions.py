@@ -19,6 +19,7 @@ from graphsvc.api.document import (
     reference,
     refusals,
 )
+from graphsvc.api.etags import WriteHeaders
 from graphsvc.api.payloads import Day, json_answer, json_body
 from graphsvc.api.record_schemas import facts_schema
 from graphsvc.api.suggestion_models import Suggestions
@@ -112,12 +113,6 @@ class OverridePath(BaseModel):
     offer_id: str = Field(description="The id of the offer.")
 
 
-class OverrideHeaders(BaseModel):
-    """What makes a repeat safe."""
-
-    idempotency_key: str = Field(default="", alias="Idempotency-Key", description="A repeat records nothing twice.")
-
-
 class OverrideBody(SuggestionBody):
     """What was asked for, and why the offer is picked although it does not fit."""
 
@@ -140,7 +135,7 @@ blueprint.add_models(Overridden)
     request_body=body("OverrideBody"),
     responses={200: answers(Overridden, "Recorded, or not needed."), **refusals(401, 403, 404, 413, 415)},
 )
-def pick_against_the_verdict(path: OverridePath, header: OverrideHeaders) -> Response:  # noqa: ARG001  documents it
+def pick_against_the_verdict(path: OverridePath, header: WriteHeaders) -> Response:  # noqa: ARG001  documents it
     """Record that a counsellor picks an offer which does not fit by the rules, for whoever keeps the rules.
 
     The record names the criteria, the rules, the offer and the reason, and nothing of the person.

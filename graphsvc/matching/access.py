@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from graphsvc.matching.cautions import caution_de, caution_en
+from graphsvc.matching.cautions import with_caution
 from graphsvc.matching.entitlements import entitlement_door
 from graphsvc.matching.questions import ask_authority
 from graphsvc.matching.requirements import Case, every, judged, some
@@ -40,8 +40,7 @@ def access_result(access_rule: AccessRuleCode, case: Case, rules: Sequence[RuleD
     return CriterionResult(
         "residence",
         best.verdict,
-        reason.de + caution_de(cited),
-        reason.en + caution_en(cited),
+        *with_caution(reason.de, reason.en, cited),
         reason.fact,
         best.rule,
         reason.question,

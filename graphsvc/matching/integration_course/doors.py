@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from graphsvc.matching.cautions import caution_de, caution_en
+from graphsvc.matching.cautions import with_caution
 from graphsvc.matching.integration_course.admission import admission_door
 from graphsvc.matching.integration_course.claim import claim_door
 from graphsvc.matching.integration_course.obligation import obligation_door
@@ -32,8 +32,7 @@ def three_doors(profile: Profile, on: date, rules: Sequence[RuleDefinition]) -> 
     return CriterionResult(
         "residence",
         shown[0].verdict,
-        " ".join(door.de for door in shown) + caution_de(cited),
-        " ".join(door.en for door in shown) + caution_en(cited),
+        *with_caution(" ".join(door.de for door in shown), " ".join(door.en for door in shown), cited),
         # Where every door is closed, no single fact decides.
         None if shown[0].verdict == "does_not_fit" else source.fact,
         source.rule,
