@@ -28,7 +28,7 @@ bench: .venv/bench ## measure both stores at K = 1 (SCALE=50 for size L) and wri
 	$(BIN)/python -m tests.benchmarks.due --scale $(SCALE) --write
 	$(BIN)/python -m tests.benchmarks.network
 
-evaluate: .venv/tools ## measure suggestions on invented populations and write docs/evaluation.md
+evaluate: .venv/tools ## measure suggestions and the report on a change, and write docs/evaluation.md
 	$(BIN)/python -m tests.evaluation
 
 check: .venv/tools ## lint, types, and whether derived files are fresh

@@ -9,7 +9,7 @@ from tests.evaluation.sections import SECTIONS
 @click.command()
 @click.option("--only", type=click.Choice(tuple(SECTIONS)), help="Measure this section alone.")
 def main(only: str | None) -> None:
-    """Measure suggestions on invented populations, and put the tables into docs/evaluation.md."""
+    """Measure suggestions and the report on a change on invented data, and put the tables into docs/evaluation.md."""
     for name, measured in SECTIONS.items():
         if only in {None, name}:
             section = measured()

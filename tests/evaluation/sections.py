@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from tests.evaluation.assignment import assignment, placing_at_size
+from tests.evaluation.change import change
 from tests.evaluation.questioning import questioning
 from tests.evaluation.ranking import ranking, stability
 from tests.evaluation.report import Section
@@ -15,5 +16,6 @@ SECTIONS: Mapping[str, Callable[[], Section]] = MappingProxyType(
         "stability": stability,
         "assignment": assignment,
         "placing-size": placing_at_size,
+        "change": change,
     }
 )

@@ -6,14 +6,12 @@ More volume means more cases of the same sort; an effect means more referrals ac
 
 from __future__ import annotations
 
-import sys
-
 import numpy as np
 
-from graphsvc.network.change import Case, case_permutation
+from graphsvc.network.change import Case
 
 SITES = 18
-_CASES = 60
+CASES = 60
 _WITHIN, _ACROSS = 0.8, 0.8
 _BODIES = 12
 _LEVEL_OF_SITES = (0.6, 1.4)
@@ -28,7 +26,7 @@ def project(seed: int, *, volume: float, across: float) -> list[Case]:
         busy = chance.uniform(*_LEVEL_OF_SITES)
         weights = 1 / np.arange(1, _BODIES + 1)
         for after in (False, True):
-            cases = chance.poisson(_CASES * busy * (volume if after else 1))
+            cases = chance.poisson(CASES * busy * (volume if after else 1))
             for _ in range(cases):
                 # Some cases need more than others, of both sorts.
                 needs = chance.gamma(2, 0.5)
@@ -39,28 +37,3 @@ def project(seed: int, *, volume: float, across: float) -> list[Case]:
                 ends = ((f"{site} service", f"{site} {kind} {body}") for kind, body in pairs)
                 found.append(Case(str(site), after, frozenset(ends)))
     return found
-
-
-def across_kinds(cases: list[Case]) -> list[Case]:
-    """The same cases with their pairs across kinds only."""
-    return [
-        Case(case.stratum, case.after, frozenset(pair for pair in case.pairs if " other " in pair[1])) for case in cases
-    ]
-
-
-def p_value(cases: list[Case], seed: int, permutations: int = 199) -> float:
-    """How likely chance alone makes as large a change of the pairs across kinds of a case, on either side."""
-    change = case_permutation(across_kinds(cases), 1, statistic="ties_per_case", permutations=permutations, seed=seed)
-    assert change is not None
-    return change.test.p_two_sided
-
-
-def alarms(runs: int, *, volume: float, across: float, level: float = 0.05) -> int:
-    """In how many of the runs the test finds a change at that level."""
-    return sum(p_value(project(seed, volume=volume, across=across), seed) < level for seed in range(runs))
-
-
-if __name__ == "__main__":
-    RUNS = 200
-    sys.stdout.write(f"only volume, 1.5 times as many cases: {alarms(RUNS, volume=1.5, across=1)} of {RUNS} alarms\n")
-    sys.stdout.write(f"referrals across kinds up by 30 %: found in {alarms(RUNS, volume=1, across=1.3)} of {RUNS}\n")
