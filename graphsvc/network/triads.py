@@ -94,12 +94,13 @@ def triad_census(network: Network) -> Mapping[str, int]:
         _BACK: ~matrix & matrix.T,
         _MUTUAL: matrix & matrix.T,
     }
-    each = {state: found.astype(float) for state, found in between.items()}
+    # Paths between two units are at most as many as units, so single precision is exact, and takes half the time.
+    each = {state: found.astype(np.float32) for state, found in between.items()}
     counts = dict.fromkeys(TYPES, 0.0)
     for first, second in product(each, repeat=2):
         paths = each[first] @ each[second]
         for third, last in each.items():
-            counts[_pattern(first, second, third)] += float((paths * last.T).sum())
+            counts[_pattern(first, second, third)] += float((paths * last.T).sum(dtype=float))
     return {name: round(count / _ORDERS_OF_THREE) for name, count in counts.items()}
 
 
