@@ -276,6 +276,6 @@ def _block_lines(blocks: Mapping[str, Any]) -> Iterator[str]:
 
 def _small(value: float | None) -> str:
     """A density with two decimals; below 0.01, where those would be zeros, with two digits behind the zeros."""
-    if value is None:
-        return "-"
-    return f"{value:.2f}" if value == 0 or value >= _HUNDREDTH else f"{value:.{1 - floor(log10(value))}f}"
+    if not value:
+        return "-" if value is None else "0"
+    return f"{value:.2f}" if value >= _HUNDREDTH else f"{value:.{1 - floor(log10(value))}f}"
