@@ -1,4 +1,4 @@
-"""Connections to one SQLite file: one per thread, one writer at a time across all processes."""
+"""Connections to one SQLite file: as many as are in use at once, and one writer at a time across all processes."""
 
 import fcntl
 import os
@@ -7,6 +7,7 @@ import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from graphsvc.errors import AlreadyExists, StoreNotReady, StoreUnavailable
@@ -17,75 +18,97 @@ OLDEST_SQLITE = (3, 37, 0)
 WRITER_PATIENCE_SECONDS = 10.0
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class _Opened:
+    """A connection of the process that opened it, with the file at which its writes wait; None in memory."""
+
+    connection: sqlite3.Connection
+    lock_file: int | None
+    process: int
+
+
 class Connections:
     """Connections to one database; `path` None is a database in memory, shared by all threads.
 
-    Writers queue at a lock file beside the database. SQLite's own lock would let them meet, but versions before
+    A connection that was given back last is taken first: what it has read and prepared is still warm, whichever thread
+    asks. Writers queue at a lock file beside the database. SQLite's own lock would let them meet, but versions before
     3.51.3 can damage the file when a commit meets a checkpoint (the WAL-reset race), and its waiting is unfair.
     """
 
     def __init__(self, path: Path | None) -> None:
         """Nothing is opened yet: a connection must not cross a fork."""
         self._path = path
-        self._local = threading.local()
         self._memory_lock = threading.RLock()
-        self._memory: sqlite3.Connection | None = None
-        self._opened: list[tuple[sqlite3.Connection, int | None]] = []
+        # All that were opened stay here, so that a forked process does not close what it inherited.
+        self._opened: list[_Opened] = []
+        self._free: list[_Opened] = []
         self._closed = False
 
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """A connection inside a read transaction: all its statements see one state of the graph."""
-        with self._turn_in_memory(), translated_errors():
-            connection = self._connection()
-            connection.execute("BEGIN")
+        with self._turn_in_memory(), translated_errors(), self._taken() as taken:
+            taken.connection.execute("BEGIN")
             try:
-                yield connection
+                yield taken.connection
             finally:
-                connection.execute("ROLLBACK")
+                taken.connection.execute("ROLLBACK")
 
     @contextmanager
     def writing(self) -> Iterator[sqlite3.Connection]:
         """A connection inside the only write transaction; committed at the end, rolled back on any error."""
-        with self._turn_in_memory(), translated_errors():
-            connection = self._connection()
-            with self._turn():
-                connection.execute("BEGIN IMMEDIATE")
-                try:
-                    yield connection
-                    connection.execute("COMMIT")
-                except BaseException:
-                    if connection.in_transaction:
-                        connection.execute("ROLLBACK")
-                    raise
+        with self._turn_in_memory(), translated_errors(), self._taken() as taken, _turn(taken.lock_file):
+            connection = taken.connection
+            connection.execute("BEGIN IMMEDIATE")
+            try:
+                yield connection
+                connection.execute("COMMIT")
+            except BaseException:
+                if connection.in_transaction:
+                    connection.execute("ROLLBACK")
+                raise
 
     def close(self) -> None:
         """Close every connection of this process."""
         self._closed = True
-        for connection, lock_file in self._opened:
-            connection.close()
-            if lock_file is not None:
-                os.close(lock_file)
+        for opened in self._opened:
+            opened.connection.close()
+            if opened.lock_file is not None:
+                os.close(opened.lock_file)
         self._opened.clear()
+        self._free.clear()
 
-    def _connection(self) -> sqlite3.Connection:
+    @contextmanager
+    def _taken(self) -> Iterator[_Opened]:
         if self._closed:
             message = "The store is closed. Open a new one."
             raise StoreUnavailable(message)
         if self._path is None:
-            self._memory = self._memory or self._open(":memory:")
-            return self._memory
-        if getattr(self._local, "process", None) != os.getpid():
-            self._local.connection = self._open(str(self._path))
-            self._local.process = os.getpid()
-        connection: sqlite3.Connection = self._local.connection
-        return connection
+            yield self._opened[0] if self._opened else self._open()
+            return
+        taken = self._last_free() or self._open()
+        try:
+            yield taken
+        finally:
+            self._free.append(taken)
 
-    def _open(self, database: str) -> sqlite3.Connection:
+    def _last_free(self) -> _Opened | None:
+        while self._free:
+            try:
+                found = self._free.pop()
+            except IndexError:
+                # Another thread was faster.
+                return None
+            if found.process == os.getpid():
+                return found
+        return None
+
+    def _open(self) -> _Opened:
         if sqlite3.sqlite_version_info < OLDEST_SQLITE:
             message = f"SQLite {sqlite3.sqlite_version} is too old: this needs 3.37 or newer. Use a newer Python."
             raise StoreNotReady(message)
-        # Each thread keeps to its own connection; only close() reaches across, when nobody works any more.
+        database = ":memory:" if self._path is None else str(self._path)
+        # One thread at a time has it; only close() reaches across, when nobody works any more.
         connection = sqlite3.connect(database, isolation_level=None, timeout=5.0, check_same_thread=False)
         try:
             for pragma in _PRAGMAS:
@@ -94,10 +117,9 @@ class Connections:
         except BaseException:
             connection.close()
             raise
-        if lock_file is not None:
-            self._local.lock_file = lock_file
-        self._opened.append((connection, lock_file))
-        return connection
+        opened = _Opened(connection, lock_file, os.getpid())
+        self._opened.append(opened)
+        return opened
 
     @contextmanager
     def _turn_in_memory(self) -> Iterator[None]:
@@ -107,17 +129,17 @@ class Connections:
         with self._memory_lock:
             yield
 
-    @contextmanager
-    def _turn(self) -> Iterator[None]:
-        if self._path is None:
-            yield
-            return
-        lock_file: int = self._local.lock_file
-        _wait_for(lock_file)
-        try:
-            yield
-        finally:
-            fcntl.flock(lock_file, fcntl.LOCK_UN)
+
+@contextmanager
+def _turn(lock_file: int | None) -> Iterator[None]:
+    if lock_file is None:
+        yield
+        return
+    _wait_for(lock_file)
+    try:
+        yield
+    finally:
+        fcntl.flock(lock_file, fcntl.LOCK_UN)
 
 
 _PRAGMAS = (
