@@ -39,9 +39,10 @@ _NOTES = (
         "density of the pairs is given.",
     },
     {
-        "de": "Zahlen von 1 bis 4 in einem Quartal erscheinen als dieser Bereich, und was daraus folgt, auch als "
-        "Bereich.",
-        "en": "Counts from 1 to 4 in a quarter are shown as that range, and so is what follows from them.",
+        "de": "Zahlen von 1 bis 4 in einem Quartal erscheinen als dieser Bereich. Eine Summe ist genau, wo sie keine "
+        "davon verrät, sonst ein Bereich.",
+        "en": "Counts from 1 to 4 in a quarter are shown as that range. A sum is exact where it tells none of them, "
+        "else a range.",
     },
 )
 
