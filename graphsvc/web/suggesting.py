@@ -46,10 +46,12 @@ def suggest() -> ResponseReturnValue:
         asked = goal_request(request_store(), session_actor(), goal, today())
         return _answer(form_of(asked), asked, goal)
     typed = typed_form({name: " ".join(request.form.getlist(name)) for name in request.form})
+    # Whoever came here from a goal changes facts, asks for reasons and picks offers for that goal.
+    goal = request.form.get("for_goal")
     try:
-        return _answer(typed, request_of(typed))
+        return _answer(typed, request_of(typed), goal)
     except InvalidInput as error:
-        return _page(with_problems(typed, error)), error.status
+        return _page(with_problems(typed, error), goal=goal, replaces=_replaces(goal)), error.status
 
 
 def _answer(form: ProfileForm, asked: SuggestionRequest, goal: str | None = None) -> str:
@@ -68,11 +70,15 @@ def _answer(form: ProfileForm, asked: SuggestionRequest, goal: str | None = None
         names=_names(answer),
         picked=_picked(store, asked, offer_id) if offer_id and "pick" in request.form else None,
         goal=goal,
-        # The referral, now over, that sent the counsellor here: a new one for the goal points back to it.
-        replaces=request.form.get("replaces") if goal else None,
+        replaces=_replaces(goal),
         again=again,
         token=token_for(store, asked, actor, token_secret()) if "issue_token" in request.form else None,
     )
+
+
+def _replaces(goal: str | None) -> str | None:
+    """The referral, now over, that sent the counsellor here: a new one for the goal points back to it."""
+    return request.form.get("replaces") if goal else None
 
 
 def _picked(store: Store, asked: SuggestionRequest, offer_id: str) -> Picked:

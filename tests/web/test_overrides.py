@@ -9,7 +9,7 @@ from graphsvc.model.actor import OPERATOR
 from graphsvc.model.derived import Condition, Link
 from graphsvc.model.ids import seed_id
 from graphsvc.stores import Store
-from tests.contract.graph import COURSE, Piece, put
+from tests.contract.graph import COURSE, Piece, agreement, client, goal, profile, put
 from tests.web.markup import Markup
 
 ADULTS = Piece(Condition(id=seed_id(Condition, "adults"), revision=1, criterion="age", minimum=18))
@@ -43,3 +43,21 @@ def test_a_visitor_is_not_asked_and_may_not_pick(visitor: FlaskClient, store: St
     assert not Markup(visitor.post("/vorschlaege", data=ASKED | {"explain": "yes"}).text).all("input", name="reason")
     assert visitor.post("/vorschlaege", data=ASKED | {"pick": "yes", "reason": "So"}).status_code == 401
     assert list(all_overrides(store, OPERATOR)) == []
+
+
+def test_an_offer_picked_for_a_goal_can_be_referred_to_once_the_reason_is_recorded(
+    counsellor: FlaskClient, store: Store
+) -> None:
+    person = client("A-1")
+    agreed = agreement(person)
+    wanted = goal(agreed)
+    put(store, person, profile(person, 1, age=12), agreed, wanted)
+    listed = Markup(counsellor.post("/vorschlaege", data={"goal": wanted.id}).text)
+    asked = ASKED | {"for_goal": listed.all("input", name="for_goal")[0].attributes["value"]}
+
+    explained = Markup(counsellor.post("/vorschlaege", data=asked | {"explain": "yes"}).text)
+    picked = Markup(counsellor.post("/vorschlaege", data=asked | {"pick": "yes", "reason": "Ausnahme"}).text)
+
+    assert not explained.all("button", name="goal", value=wanted.id)
+    assert picked.all("button", name="goal", value=wanted.id)
+    assert [field.attributes["value"] for field in picked.all("input", name="offer")] == [COURSE.id, COURSE.id]
