@@ -35,7 +35,8 @@ def plain_errors(command: Callable[P, T]) -> Callable[P, T]:
             return command(*args, **kwargs)
         except InvalidInput as error:
             for problem in error.problems:
-                click.echo(f"{problem.pointer}: {problem.en} / {problem.de}", err=True)
+                where = problem.pointer or "error"
+                click.echo(f"{where}: {problem.en} / {problem.de}", err=True)
             sys.exit(BAD_INPUT)
         except (StoreUnavailable, StoreNotReady) as error:
             click.echo(f"store: {error}", err=True)

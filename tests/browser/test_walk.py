@@ -162,6 +162,17 @@ def test_on_a_small_screen_nothing_of_the_casework_is_cut_off(scriptless_page: "
         assert fits(page), name
 
 
+@pytest.mark.parametrize("account", ["mbe", "coordinator", "partner", "case-system"])
+def test_on_a_wide_screen_signing_out_stands_on_the_line_of_the_navigation(
+    chromium_page: "Page", address: str, account: str
+) -> None:
+    chromium_page.goto(f"{address}/anmelden")
+    chromium_page.click(f"button[value='gst_demo-{account}']")
+    boxes = [chromium_page.locator(f".ns-nav__list >> text={words}").first for words in ("Start", "Abmelden")]
+    tops = {round(box.bounding_box()["y"]) for box in boxes}  # type: ignore[index]  # both are visible
+    assert len(tops) == 1
+
+
 def fits(page: "Page") -> bool:
     """Whether nothing on the page makes it wider than the screen."""
     widths = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")

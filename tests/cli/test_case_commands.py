@@ -87,7 +87,8 @@ def test_a_case_is_worked_from_the_new_client_to_the_balance(run: Run, service: 
     ends = ("--goal", f"{goal}=partly", "--hurdle", "supply_gap:childcare")
     did(run, "agreement", "close", agreement, "completed", "--reason", "goals_settled", "--successes", "B1", *ends)
     assert shown(run, client)["hurdles"][0]["topic"] == "childcare"
-    assert run("goal", "add", agreement, "--topic", "housing").exit_code == 2
+    late = run("goal", "add", agreement, "--topic", "housing")
+    assert (late.exit_code, late.stderr.startswith("error: The agreement has ended")) == (2, True)
     assert store.get(OPERATOR, Agreement, agreement).state == "completed"
 
 

@@ -122,6 +122,9 @@ def test_several_ticked_over_two_pages_are_handed_over_together_and_can_be_taken
         assert counsellor.post("/faelle/weitergeben", data=form() | {"client": both}).status_code == 303
     inbox = counsellor.get("/posteingang").text
     assert inbox.count("2 Personen") == 1
+    ways = [link.attributes["href"] for link in Markup(inbox).all("a") if link.attributes["href"].startswith("/fall/")]
+    assert [counsellor.get(way).status_code for way in ways] == [200, 200]
+    assert "/fall/" not in counsellor_elsewhere.get("/posteingang").text
     (offered,) = store.handovers(COUNSELLOR)
     counsellor.post(f"/posteingang/uebergaben/{offered.handover.id}", data={"revision": "1", "state": "withdrawn"})
     assert "Zurückgezogen" in counsellor.get("/posteingang").text
