@@ -18,6 +18,7 @@ from graphsvc.model.derived import (
     AccessRuleCode,
     BenefitCode,
     CefrLevelCode,
+    EmploymentCode,
     IssuerCode,
     PaperKindCode,
     ResidenceGroupCode,
@@ -126,6 +127,7 @@ class ObligationWay(_Part):
     words: Words
     benefits: tuple[BenefitCode, ...] = ()
     age_minimum: int | None = None
+    not_employment: tuple[EmploymentCode, ...] = ()
 
 
 class ObligationTerms(_Part):

@@ -288,6 +288,12 @@ def test_an_asylum_seeker_is_told_who_can_oblige_them() -> None:
             {"residence_group": "other_humanitarian", "residence_section": "s25_5", "benefit": "asylblg"},
             ("asylum_benefit_authority", "foreigners_authority"),
         ),
+        ({"residence_group": "gestattung", "benefit": "asylblg", "employment": "employed"}, None),
+        (
+            {"residence_group": "gestattung", "benefit": "asylblg", "employment": "not_employed"},
+            ("asylum_benefit_authority",),
+        ),
+        ({"residence_group": "temporary_24", "benefit": "sgb2", "employment": "in_training"}, None),
         ({"residence_group": "temporary_24", "benefit": "sgb2", "in_school": True}, None),
         ({"residence_group": "temporary_24", "benefit": "sgb2", "integration_course_attended": True}, None),
         ({"residence_group": "german", "benefit": "sgb2"}, None),

@@ -14,8 +14,9 @@ def obligation_door(rule: RuleDefinition, terms: ObligationTerms, profile: Profi
 
     An authority is left out only where the facts rule it out; a benefit that is not known does not.
     """
-    # Section 44a(2) no. 1 AufenthG: no obligation during education; section 4(1) IntV: only once.
-    ruled_out = profile.in_school is True or profile.integration_course_attended is True
+    # Section 44a(2) no. 1 AufenthG: no obligation during vocational or other education; section 4(1) IntV: only once.
+    educated = profile.in_school is True or profile.employment == "in_training"
+    ruled_out = educated or profile.integration_course_attended is True
     ways = [way for way in terms.ways if not ruled_out and _possible(way, profile, on) != "does_not_fit"]
     citation = rule.citation(on)
     if not ways:
@@ -42,6 +43,8 @@ def _possible(way: ObligationWay, profile: Profile, on: date) -> Verdict:
         verdicts.append(_receives(way, profile))
     if way.age_minimum is not None:
         verdicts.append(_old_enough(way.age_minimum, profile, on))
+    if way.not_employment:
+        verdicts.append(_employed_otherwise(way, profile))
     return all_of(verdicts)
 
 
@@ -49,6 +52,12 @@ def _receives(way: ObligationWay, profile: Profile) -> Verdict:
     if profile.benefit is None:
         return "unknown"
     return "fits" if profile.benefit in way.benefits else "does_not_fit"
+
+
+def _employed_otherwise(way: ObligationWay, profile: Profile) -> Verdict:
+    if profile.employment is None:
+        return "unknown"
+    return "does_not_fit" if profile.employment in way.not_employment else "fits"
 
 
 def _old_enough(minimum: int, profile: Profile, on: date) -> Verdict:
