@@ -13,6 +13,8 @@ from graphsvc.web.words import Pair, day, term, yes_no
 # How many rows a list has at least; a longer stored list has a row for each of its entries.
 _NEED_ROWS: Final = 4
 _SIGNATURE_ROWS: Final = 3
+# The page numbers its rows itself; a longer number is none of its own, and would ask for as many rows.
+_MOST_DIGITS: Final = 2
 _NEED = ("topic", "urgency")
 _SIGNATURE = ("role", "signed_on", "method")
 
@@ -133,7 +135,8 @@ def _joined(pairs: list[Pair]) -> Pair:
 
 def _sent_rows(form: TypedForm, name: str) -> int:
     sent = (key.split("_")[1] for key in form.values if key.startswith(f"{name}_"))
-    return max((int(row) + 1 for row in sent if row.isascii() and row.isdigit()), default=0)
+    numbers = (int(row) for row in sent if len(row) <= _MOST_DIGITS and row.isascii() and row.isdigit())
+    return max((number + 1 for number in numbers), default=0)
 
 
 def _rows(form: TypedForm, name: str, count: int, parts: tuple[str, ...]) -> list[dict[str, str]]:
