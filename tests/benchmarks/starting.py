@@ -26,7 +26,7 @@ def starting() -> Section:
     """`graphsvc --help`, and the first answer of `graphsvc demo` in an empty folder; by turns with the import."""
     commands: tuple[tuple[str, Callable[[], None]], ...] = (
         ("`graphsvc --help` (by hand: `import flask`; at most 2)", _help),
-        ("First answer of `graphsvc demo`, with its data (by hand: `import flask`; at most 20)", _demo),
+        ("First answer of `graphsvc demo`, with its data (by hand: `import flask`; at most 10)", _demo),
     )
     compared = []
     for what, command in commands:
