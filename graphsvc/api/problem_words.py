@@ -45,8 +45,10 @@ PROBLEM_KINDS: Mapping[str, ProblemKind] = {
     ),
     "not-allowed": _kind(
         "Not allowed",
-        "The account's role does not reach this. Use an account of the holding service.",
-        "Die Rolle des Zugangs reicht nicht so weit. Nehmen Sie einen Zugang des Dienstes, der den Fall führt.",
+        "The account's role does not reach this. Use an account with another role, for cases one of the holding "
+        "service.",
+        "Die Rolle des Zugangs reicht nicht so weit. Nehmen Sie einen Zugang mit anderer Rolle, bei Fällen einen des "
+        "Dienstes, der sie führt.",
     ),
     "cross-site-request": _kind(
         "Sent by another site",

@@ -106,7 +106,8 @@ def _scope(actor: Actor | None, kind: type[Record], action: Literal["read", "wri
         message = "Sign in, or send a token in the Authorization header: this needs an account."
         raise NotSignedIn(message)
     if not allowed or (actor and issubclass(kind, CaseworkRecord) and role != "operator" and actor.service is None):
-        message = f"The role '{role}' may not {action} {kind.plural}. Use an account of the holding service."
+        who = "of the holding service" if issubclass(kind, CaseworkRecord) else "with a role that may"
+        message = f"The role '{role}' may not {action} {kind.plural}. Use an account {who}."
         raise NotAllowed(message)
     casework = issubclass(kind, CaseworkRecord) and role != "operator"
     return Scope(holder=actor.service if actor and casework else None)
