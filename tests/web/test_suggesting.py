@@ -209,3 +209,11 @@ def test_a_missing_paper_is_named(visitor: FlaskClient, store: Store) -> None:
 
     papers = [text for text in Markup(answer.text).texts("p") if text.startswith("Fehlendes Papier:")]
     assert papers[0].startswith("Fehlendes Papier: Berechtigung zum Berufssprachkurs von: Agentur für Arbeit")
+
+
+def test_nobody_has_a_way_to_what_is_held_online(visitor: FlaskClient, store: Store) -> None:
+    put(store, course("Online", online=True))
+
+    listed = visitor.post("/vorschlaege", data={**FACTS, "place": "03241001"})
+
+    assert "findet online statt" in Markup(listed.text).texts("dl", class_="ns-facts-line")[0]
