@@ -80,13 +80,19 @@ def _change_lines(changes: Mapping[str, Any]) -> Iterator[str]:
         yield f"  Nothing that can change would make it fit: {', '.join(changes['lasting'])}."
 
 
-def _facts_line(suggestion: Mapping[str, Any]) -> str:
+def _way(suggestion: Mapping[str, Any]) -> str:
+    if suggestion["offer"].get("online"):
+        return "held online"
     distance = suggestion["distance_km"]
+    return f"{distance:.1f} km in a straight line" if distance is not None else "distance unknown"
+
+
+def _facts_line(suggestion: Mapping[str, Any]) -> str:
     any_time = suggestion["offer"]["access_mode"] in {"walk_in", "appointment"}
     parts = [
         f"starts {suggestion['next_start'] or ('any time' if any_time else 'on a day not known')}",
         f"{suggestion['free_places']} places free" if suggestion["free_places"] is not None else "places unknown",
-        f"{distance:.1f} km in a straight line" if distance is not None else "distance unknown",
+        _way(suggestion),
         f"verified {suggestion['verified_on'] or 'never'}",
         *(f"reported as {each['kind']} on {each['reported_on']}" for each in suggestion["reports"]),
     ]

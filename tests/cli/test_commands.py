@@ -48,6 +48,8 @@ def test_suggest_speaks_plainly_without_json(run: Run, profile: Path) -> None:
     done = run("suggest", "--topic", "german_course", "--profile", profile, "--on", DAY)
     assert done.exit_code == 0
     assert "places free" in done.output
+    assert "km in a straight line" in done.output
+    assert "held online" in done.output
     assert re.search(r"^ask next \(decides \d+ offers?\): .+\?$", done.output, re.MULTILINE)
     assert re.search(r"^\d+ offers do not fit: ([a-z_]+ \d+(, )?)+$", done.output, re.MULTILINE)
 
