@@ -8,9 +8,9 @@ from graphsvc.casework.case import AgreementOfCase
 from graphsvc.casework.commands import Desk, Result, settle_goal
 from graphsvc.casework.goal_states import GOAL
 from graphsvc.errors import FieldProblem, ForbiddenMove
-from graphsvc.model.changes import Change, Create, Join, Update
+from graphsvc.model.changes import AllSettled, Change, Create, Join, Update
 from graphsvc.model.derived import AgreementStateCode, ClosingReasonCode, Hurdle, HurdleKindCode, Link
-from graphsvc.model.open_agreements import require_open
+from graphsvc.model.open_agreements import open_goal, require_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def close_agreement(desk: Desk, item: AgreementOfCase, balance: Balance) -> list
     ends = {goal.goal.id: balance.results.get(goal.goal.id, Result(goal.goal.state)) for goal in item.goals}
     problems = [
         *([_NO_END] if balance.state not in {"completed", "ended_early"} else []),
-        *(_open_goal(goal_id) for goal_id, result in ends.items() if result.state == "open"),
+        *(open_goal(goal_id) for goal_id, result in ends.items() if result.state == "open"),
         *(_no_reason(goal_id) for goal_id in balance.results if goal_id in ends and _lacks_reason(ends[goal_id])),
         *(_no_body(number) for number, hurdle in enumerate(balance.hurdles) if _lacks_body(hurdle)),
     ]
@@ -67,7 +67,7 @@ def close_agreement(desk: Desk, item: AgreementOfCase, balance: Balance) -> list
             changes += settle_goal(desk, item, goal.goal, result)
     for number, hurdle in enumerate(balance.hurdles):
         changes += _hurdle(desk, item, hurdle, number)
-    return [*changes, Update(closed)]
+    return [*changes, Update(closed), AllSettled(closed.id)]
 
 
 def _lacks_reason(result: Result) -> bool:
@@ -97,14 +97,6 @@ _NO_END = FieldProblem(
     "Eine Bilanz beendet die Vereinbarung. Möglich sind: completed, ended_early.",
     "A balance ends the agreement. Possible are: completed, ended_early.",
 )
-
-
-def _open_goal(goal_id: str) -> FieldProblem:
-    return FieldProblem(
-        f"/results/{goal_id}",
-        "Dieses Ziel ist noch offen. Bitte das Ergebnis angeben.",
-        "This goal is still open. Give its result.",
-    )
 
 
 def _no_reason(goal_id: str) -> FieldProblem:

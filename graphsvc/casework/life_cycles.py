@@ -32,7 +32,8 @@ def check_new(record: Record) -> None:
 def check_change(stored: Record, record: Record) -> None:
     """Return where the stored record may become the other one; else raise `ForbiddenMove`.
 
-    It names the states that may follow, or every fact that the new state needs.
+    It names the states that may follow, or every fact that the new state needs. A record that stays in its state keeps
+    the facts that the state needs; it may lack one that a case system never sent.
     """
     if record.label in _NEVER_CHANGED:
         raise ForbiddenMove([_FROZEN])
@@ -41,8 +42,8 @@ def check_change(stored: Record, record: Record) -> None:
         before, after = _state(stored), _state(record)
         if not cycle.may_move(before, after):
             raise ForbiddenMove([_not_next(cycle, before)])
-        if before != after:
-            _refuse(_missing(cycle, record))
+        missing = _missing(cycle, record)
+        _refuse(missing if before != after else [each for each in missing if _is_known(stored, each)])
     _refuse(_contradictions(record))
 
 
@@ -67,6 +68,10 @@ def _missing(cycle: LifeCycle[Any], record: Record) -> list[FieldProblem]:
         for name in cycle.states[_state(record)].needs
         if getattr(record, name) is None
     ]
+
+
+def _is_known(stored: Record, problem: FieldProblem) -> bool:
+    return getattr(stored, problem.pointer.removeprefix("/")) is not None
 
 
 def _contradictions(record: Record) -> list[FieldProblem]:

@@ -99,6 +99,17 @@ class WhileOpen:
 
 
 @dataclass(frozen=True, slots=True)
+class AllSettled:
+    """Refuse the whole write where a goal of that agreement is open behind the changes before this one.
+
+    Whoever ends an agreement has said how each goal ended that they knew of; one may have come meanwhile. A write is
+    the same with and without it.
+    """
+
+    agreement_id: str
+
+
+@dataclass(frozen=True, slots=True)
 class MoveReferral:
     """Move a referral on, or set its business status alone where `state` is None; the store adds the event.
 
@@ -164,6 +175,7 @@ Change: TypeAlias = (
     | TakePlace
     | GivePlaceBack
     | WhileOpen
+    | AllSettled
     | SettleReports
     | MoveReferral
     | AnswerEnquiry
@@ -188,7 +200,7 @@ def changes_digest(changes: Sequence[Change]) -> str:
 
     What only guards them is left out: a repeat may find a record under another agreement than the first write did.
     """
-    text = _ENCODER.encode([[type(change).__name__, change] for change in changes if type(change) is not WhileOpen])
+    text = _ENCODER.encode([[type(change).__name__, change] for change in changes if type(change) not in _GUARDS])
     return hashlib.sha256(text.encode()).hexdigest()
 
 
@@ -290,6 +302,7 @@ def _field_names(kind: type) -> tuple[str, ...] | None:
     return tuple(field.name for field in fields(kind)) if is_dataclass(kind) else None
 
 
+_GUARDS = frozenset((WhileOpen, AllSettled))
 _KEY = json.JSONEncoder(ensure_ascii=False)
 _ENCODER = json.JSONEncoder(sort_keys=True, ensure_ascii=False, default=_plain)
 

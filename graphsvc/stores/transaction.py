@@ -56,6 +56,9 @@ class WriteTransaction(Protocol):
     def agreements_of(self, record_ids: Sequence[str], scope: Scope) -> tuple[Agreement, ...]:
         """The agreements in scope to which the agreements, goals, steps, reviews or hurdles belong, locked, by id."""
 
+    def open_goals(self, agreement_id: str, scope: Scope) -> tuple[str, ...]:
+        """The ids of the goals of that agreement in scope that are open, in order; the agreement is locked."""
+
     def intake_of(self, referral_id: str) -> str | None:
         """The id of the intake that the referral asks a place of."""
 

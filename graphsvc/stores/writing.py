@@ -20,6 +20,7 @@ from graphsvc.errors import (
 )
 from graphsvc.model.actor import OPERATOR, Actor, Scope, reading_scope, receiver_of, writing_scope
 from graphsvc.model.changes import (
+    AllSettled,
     AnswerEnquiry,
     AnswerHandover,
     Change,
@@ -59,7 +60,7 @@ from graphsvc.model.derived import (
     WriteKey,
 )
 from graphsvc.model.ids import new_id
-from graphsvc.model.open_agreements import require_open
+from graphsvc.model.open_agreements import require_open, require_settled
 from graphsvc.stores import commands
 from graphsvc.stores.transaction import WriteTransaction
 
@@ -209,8 +210,10 @@ class _Writer:
             report = self.transaction.locked(OfferReport, report_id, scope)
             self._keep(replace(report, settled_on=settled.settled_on, settlement=settled.settlement))
 
-    def _obey(self, command: SettleReports | MoveReferral | AnswerEnquiry | AnswerHandover | WhileOpen) -> None:
+    def _obey(self, command: Change) -> None:
         match command:
+            case AllSettled(agreement_id):
+                require_settled(self.transaction.open_goals(agreement_id, writing_scope(self.actor, Agreement)))
             case WhileOpen(record_ids):
                 for agreement in self.transaction.agreements_of(record_ids, writing_scope(self.actor, Agreement)):
                     require_open(agreement)

@@ -170,7 +170,7 @@ class Casework(RuleBasedStateMachine):
         """A result, with a reason or without."""
         goal_id = data.draw(st.sampled_from(sorted(self.goals)))
         before, cycle = self.goals[goal_id], LIFE_CYCLES["Goal"]
-        lacking = state != before and cycle.states[state].needs and reason is None
+        lacking = cycle.states[state].needs and reason is None
         allowed = self.is_open and cycle.may_move(before, state) and not lacking
         desk, case = self.desk(), self.case
         item, goal = case.goal(goal_id)

@@ -73,6 +73,14 @@ def test_a_goal_is_not_given_up_without_a_reason(state: Any) -> None:  # noqa: A
     check_change(GOAL, replace(GOAL, state=state, reason="supply_gap"))
 
 
+def test_the_reason_of_a_result_stays_while_the_result_does() -> None:
+    dropped = replace(GOAL, state="dropped", reason="supply_gap")
+    assert problems_of(dropped, replace(dropped, reason=None)) == ["/reason"]
+    check_change(dropped, replace(dropped, reason="life_changed"))
+    # A case system may have brought a result without one.
+    check_change(replace(dropped, reason=None), replace(dropped, reason=None, words="anders"))
+
+
 def test_a_done_step_is_opened_before_it_is_dropped() -> None:
     done = replace(STEP, state="done")
     assert problems_of(done, replace(done, state="dropped")) == ["/state"]

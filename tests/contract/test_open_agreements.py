@@ -12,7 +12,7 @@ import pytest
 
 from graphsvc.answers.checked_writing import write_checked
 from graphsvc.errors import ForbiddenMove, GraphsvcError, NotFound
-from graphsvc.model.changes import Change, Create, Join, Receipt, Retire, Unjoin, Update
+from graphsvc.model.changes import AllSettled, Change, Create, Join, Receipt, Retire, Unjoin, Update
 from graphsvc.model.derived import Agreement, Goal, Hurdle, Link, Record, Review, Step
 from graphsvc.model.ids import new_id, seed_id
 from graphsvc.stores import Store
@@ -133,6 +133,23 @@ def test_of_a_close_and_many_goals_at_once_each_goal_was_there_before_or_was_ref
     goals = store.page(COUNSELLOR, Goal, limit=200).records
     assert len(goals) == 1 + len(names) - len(refused)
     assert write_checked(store, COUNSELLOR, "close", [CLOSED]) == answers[0]
+
+
+def test_a_balance_that_does_not_know_of_a_goal_is_refused_whole_and_names_it(store: Store) -> None:
+    put(store, *GROUND, *CASE)
+    write_checked(store, COUNSELLOR, "late", one_more_goal("late"))
+    late = store.get(COUNSELLOR, Goal, seed_id(Goal, "late"))
+    reached = Update(replace(GOAL.record, state="reached"))
+    ends: list[Change] = [CLOSED, AllSettled(AGREEMENT.id)]
+
+    with pytest.raises(ForbiddenMove) as refusal:
+        write_checked(store, COUNSELLOR, "close", [reached, *ends])
+
+    assert [problem.pointer for problem in refusal.value.problems] == [f"/results/{late.id}"]
+    assert store.get(COUNSELLOR, Agreement, AGREEMENT.id) == AGREEMENT.record
+    assert store.get(COUNSELLOR, Goal, GOAL.id) == GOAL.record
+    both = [reached, Update(replace(late, state="not_reached", reason="life_changed")), *ends]
+    assert write_checked(store, COUNSELLOR, "both", both) == write_checked(store, COUNSELLOR, "both", both)
 
 
 @pytest.mark.parametrize("kind", [Step, Review, Hurdle])

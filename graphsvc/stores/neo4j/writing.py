@@ -126,6 +126,11 @@ class Neo4jTransaction:
         # As in `locked`: the holder is compared once more behind the lock.
         return tuple(agreement for agreement in found if scope.holder in {None, agreement.holder})
 
+    def open_goals(self, agreement_id: str, scope: Scope) -> tuple[str, ...]:
+        """See `WriteTransaction.open_goals`."""
+        rows = self._tx.run(QUERIES["open_goals"], agreement=agreement_id, holder=scope.holder)
+        return tuple(row["id"] for row in rows)
+
     def intake_of(self, referral_id: str) -> str | None:
         """See `WriteTransaction.intake_of`."""
         row = self._tx.run(QUERIES["intake_of"], id=referral_id).single()

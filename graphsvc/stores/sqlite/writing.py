@@ -94,6 +94,11 @@ class SqliteTransaction:
         rows = self._connection.execute(QUERIES["agreements_of"], {"ids": json_list(record_ids)})
         return tuple(fetch_all(self._connection, Agreement, [row[0] for row in rows], scope).values())
 
+    def open_goals(self, agreement_id: str, scope: Scope) -> tuple[str, ...]:
+        """See `WriteTransaction.open_goals`."""
+        rows = self._connection.execute(QUERIES["open_goals"], {"agreement": agreement_id, "holder": scope.holder})
+        return tuple(row[0] for row in rows)
+
     def intake_of(self, referral_id: str) -> str | None:
         """See `WriteTransaction.intake_of`."""
         row = self._connection.execute(QUERIES["intake_of"], {"id": referral_id}).fetchone()
