@@ -128,7 +128,7 @@ class Neo4jTransaction:
 
     def open_goals(self, agreement_id: str, scope: Scope) -> tuple[str, ...]:
         """See `WriteTransaction.open_goals`."""
-        rows = self._tx.run(QUERIES["open_goals"], agreement=agreement_id, holder=scope.holder)
+        rows = self._tx.run(QUERIES["open_goals"], id=agreement_id, holder=scope.holder)
         return tuple(row["id"] for row in rows)
 
     def intake_of(self, referral_id: str) -> str | None:

@@ -96,7 +96,7 @@ class SqliteTransaction:
 
     def open_goals(self, agreement_id: str, scope: Scope) -> tuple[str, ...]:
         """See `WriteTransaction.open_goals`."""
-        rows = self._connection.execute(QUERIES["open_goals"], {"agreement": agreement_id, "holder": scope.holder})
+        rows = self._connection.execute(QUERIES["open_goals"], {"id": agreement_id, "holder": scope.holder})
         return tuple(row[0] for row in rows)
 
     def intake_of(self, referral_id: str) -> str | None:
