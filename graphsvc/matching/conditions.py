@@ -51,7 +51,7 @@ def one_of(result: CriterionResult, alternatives: Sequence[CriterionResult]) -> 
 
     `alternatives` include the result itself. Where none of them fits, none alone decides, and no fact is named.
     """
-    best = max(alternatives, key=lambda each: (rank(each.verdict), each is result, each.en, each.de))
+    best = max(alternatives, key=lambda each: (rank(each.verdict), each is result, *each.said))
     if best is result:
         failed_alone = result.verdict != "does_not_fit" or len(alternatives) == 1
         return result if failed_alone else replace(result, fact=None)

@@ -169,6 +169,11 @@ class CriterionResult:
     threshold: str | None = None
     note: str | None = None
 
+    @property
+    def said(self) -> tuple[str, ...]:
+        """Its words, to order results by where nothing else does."""
+        return self.en, self.de, self.threshold or "", self.note or ""
+
 
 def met(verdict: Verdict, de: str, en: str) -> tuple[str, str]:
     """The requirement in German and English, each followed by whether it is met; "" where it has no words."""
@@ -219,6 +224,6 @@ def conjunction(criterion: CriterionCode, results: Iterable[CriterionResult]) ->
         return _no_condition(criterion)
     if len(known) == 1:
         return known[0]
-    first = min(known, key=lambda result: (rank(result.verdict), result.missing_paper is None, result.en, result.de))
+    first = min(known, key=lambda result: (rank(result.verdict), result.missing_paper is None, *result.said))
     failing = {result.fact for result in known if result.verdict == "does_not_fit"}
     return replace(first, fact=None) if len(failing) > 1 else first

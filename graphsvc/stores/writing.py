@@ -303,7 +303,7 @@ class _Writer:
         intake_id = self.transaction.intake_of(after.id) if change else None
         if intake_id is None:
             return
-        intake = self.transaction.locked(Intake, intake_id, _EVERYTHING)
+        intake = self.transaction.locked(Intake, intake_id, Scope(holder=None))
         if change == "take":
             self._take_place(intake)
         else:
@@ -377,9 +377,6 @@ class _Writer:
         # What this write has changed was seen before.
         if scope.holder is not None and record_id not in self.revisions:
             self.transaction.locked(kind, record_id, scope)
-
-
-_EVERYTHING = Scope(holder=None)
 
 
 def _wrong_id(kind: type[Record]) -> FieldProblem:
