@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Literal
 
-from graphsvc.errors import NotInstalled
+from graphsvc.errors import FieldProblem, InvalidInput, NotInstalled
 
 _PACKAGE = Path(__file__).parent
 
@@ -27,11 +27,17 @@ def data_folder(name: Literal["schema", "seed"]) -> Path:
 def written_whole(path: Path) -> Iterator[Path]:
     """An empty file beside `path` that only its owner may read, which takes the place of `path` at the end.
 
-    It is on disk before it does. An error leaves `path` as it was, and removes the file.
+    It is on disk before it does. An error leaves `path` as it was, and removes the file. Raises `InvalidInput` where
+    its folder is missing or may not be written.
     """
     part = path.with_name(f"{path.name}.part")
-    part.unlink(missing_ok=True)
-    part.touch(mode=0o600)
+    try:
+        part.unlink(missing_ok=True)
+        part.touch(mode=0o600)
+    except OSError as error:
+        german = f"{path} lässt sich nicht anlegen. Bitte den Ordner und seine Rechte prüfen."
+        english = f"{path} cannot be made ({error.strerror}). Check its folder and the rights on it."
+        raise InvalidInput([FieldProblem("FILE", german, english)]) from None
     try:
         yield part
         _flush(part)

@@ -60,8 +60,8 @@ def read_networks(files: CollectedFiles) -> tuple[WeightedNetwork, ...]:
     """One network for each file of ties, in their order and all with the same roster; weight 1 without a column for it.
 
     Raises ``InvalidInput`` with file, line and remedy of up to twenty faults: a file that cannot be read, a missing
-    column or cell, a tie of an organisation with itself, one off the roster, one that stands twice, and a weight that
-    is no number above 0.
+    column or cell, a tie of an organisation with itself, one off the roster, one that stands twice, a line with more
+    cells than columns, and a weight that is no number above 0.
     """
     if files.group is not None and files.organisations is None:
         raise InvalidInput([_GROUP_WITHOUT_ORGANISATIONS])
@@ -129,7 +129,18 @@ def _table(path: Path) -> _Table:
         raise InvalidInput([FieldProblem(f"{path}:{reader.line_num}", german, english)]) from None
     filled = [(line, row) for line, row in rows if any(row)]
     columns = filled[0][1] if filled else []
-    return _Table(path, columns, filled[1:], comma=semicolons)
+    table = _Table(path, columns, filled[1:], comma=semicolons)
+    for line, row in table.rows:
+        if any(row[len(columns) :]):
+            # A comma inside a name or a number has shifted what follows: read on, it would be measured wrongly.
+            table.wrong(
+                line,
+                f"Die Zeile hat {len(row)} Zellen, aber nur {len(columns)} Spalten haben Namen. Bitte Zellen mit "
+                "Trennzeichen in Anführungszeichen setzen.",
+                f"The line has {len(row)} cells, but only {len(columns)} columns have names. Put cells that hold the "
+                "separator in quotation marks.",
+            )
+    return table
 
 
 def _groups(table: _Table, group: str | None) -> Mapping[str, str]:
@@ -223,6 +234,13 @@ def _weight(table: _Table, line: int, text: str) -> float | None:
         weight = math.nan
     if math.isfinite(weight) and weight > 0:
         return weight
+    if "," in text and not table.comma:
+        table.wrong(
+            line,
+            f"Das Gewicht „{text}“ hat ein Komma. Bitte mit Punkt schreiben, oder die Spalten mit Semikolon trennen.",
+            f"The weight “{text}” has a comma. Write it with a point, or separate the columns with semicolons.",
+        )
+        return None
     table.wrong(
         line,
         f"Das Gewicht „{text}“ ist keine Zahl über 0. Eine Verbindung mit 0 ist keine: Bitte die Zeile löschen.",

@@ -89,7 +89,7 @@ def test_a_spreadsheet_in_german_is_read_too(tmp_path: Path) -> None:
         ("AWO,Jobcenter,nan", "The weight “nan” is no number above 0."),
         ("AWO,Jobcenter,inf", "The weight “inf” is no number above 0."),
         ("AWO,Jobcenter", "The weight “” is no number above 0."),
-        ('AWO,Jobcenter,"2,5"', "The weight “2,5” is no number above 0."),
+        ('AWO,Jobcenter,"2,5"', "The weight “2,5” has a comma. Write it with a point"),
     ],
 )
 def test_a_wrong_line_is_named_with_its_remedy(ties: Path, organisations: Path, row: str, said: str) -> None:
@@ -171,3 +171,11 @@ def test_faults_beyond_twenty_are_counted(ties: Path) -> None:
 
     assert len(found) == 21
     assert found[-1] == ("…", "And 3 more faults.")
+
+
+def test_a_line_with_more_cells_than_columns_is_not_read_on(tmp_path: Path) -> None:
+    path = tmp_path / "ties.csv"
+    path.write_text("from,to\nAWO, Kreisverband,Caritas\n", "utf-8")
+    ((where, said),) = faults(CollectedFiles((path,)))
+    assert where == "ties.csv:2"
+    assert said.startswith("The line has 3 cells, but only 2 columns have names. Put cells that hold the separator in")

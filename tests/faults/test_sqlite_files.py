@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from graphsvc.errors import StoreNotReady, StoreUnavailable
+from graphsvc.errors import InvalidInput, StoreNotReady, StoreUnavailable
+from graphsvc.exchange.json_lines import write_json_lines
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.derived import Organisation
 from graphsvc.stores import Store, open_store
@@ -182,6 +183,14 @@ def test_a_backup_taken_while_others_write_holds_every_write_acknowledged_before
         assert before >= 20
         writer.kill()
     assert_whole(tmp_path / "backup.db", list(range(20)))
+
+
+def test_a_backup_or_an_export_into_a_missing_folder_says_what_to_check(path: Path, tmp_path: Path) -> None:
+    file = tmp_path / "missing" / "file"
+    for write in (lambda: back_up(path, file), lambda: write_json_lines((), file)):
+        with pytest.raises(InvalidInput) as raised:
+            write()
+        assert "Check its folder and the rights on it." in raised.value.problems[0].en
 
 
 def test_a_setup_that_is_killed_leaves_nothing_or_the_whole_schema(tmp_path: Path) -> None:
