@@ -24,7 +24,7 @@ def test_rules_list_names_source_and_standing(run: Run) -> None:
     output = run("rules", "list").output
 
     assert "naturalisation_three_years  2025-01-01 to 2025-10-29, lapsed" in output
-    assert "section 6(1) BQFG, section 2(2) BQFG; read on 2026-04-29" in output
+    assert "section 6(1) BQFG, section 2(1), (2) BQFG; read on 2026-04-29" in output
 
 
 def test_rules_verify_lists_what_to_read_again_and_fails(run: Run, tmp_path: Path) -> None:
