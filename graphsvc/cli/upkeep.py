@@ -11,6 +11,7 @@ import click
 from graphsvc.access.tokens import issue_token
 from graphsvc.cli.output import Day, configured_store, plain_errors
 from graphsvc.clock import today
+from graphsvc.files import written_whole
 from graphsvc.model.actor import OPERATOR
 from graphsvc.model.derived import CounsellingService, RoleCode
 from graphsvc.seeding.hannover import hannover
@@ -98,16 +99,18 @@ def seed_model_project(scale: int, number: int, truth: Path) -> None:
     set_up(store)
     project = ModelProject(scale, number)
     label = "Model project (synthetic)"
-    with click.progressbar(
-        project.sites(),
-        length=project.number_of_sites,
-        label=label,
-        show_pos=True,
-        file=sys.stderr,
-        hidden=not sys.stderr.isatty(),
-    ) as sites:
-        loaded = store.load(OPERATOR, project.items(sites))
-    truth.write_text(json.dumps(project.truth(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+    # Made first: after a load of minutes it would be too late to learn that the file cannot be.
+    with written_whole(truth) as part:
+        with click.progressbar(
+            project.sites(),
+            length=project.number_of_sites,
+            label=label,
+            show_pos=True,
+            file=sys.stderr,
+            hidden=not sys.stderr.isatty(),
+        ) as sites:
+            loaded = store.load(OPERATOR, project.items(sites))
+        part.write_text(json.dumps(project.truth(), indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     click.echo(f"Stored {loaded.records} records and {loaded.links} links. All of it is synthetic.")
     click.echo(f"The true rates stand in {truth}.")
 

@@ -288,6 +288,17 @@ def test_a_wrong_setting_names_its_variable(run: Run, monkeypatch: pytest.Monkey
     assert "GRAPHSVC_PORT" in done.output
 
 
+def test_the_model_project_is_not_loaded_where_its_true_rates_cannot_be_written(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "graph.db").unlink()
+
+    result = run("seed", "model-project", "--truth", "missing/truth.json")
+
+    assert result.exit_code == BAD_INPUT
+    assert "Check its folder" in result.output
+    run("export", "--all", "loaded.jsonl")
+    assert "CounsellingService" not in (tmp_path / "loaded.jsonl").read_text(encoding="utf-8")
+
+
 def test_seeding_the_model_project_writes_its_true_rates_beside_the_data(run: Run) -> None:
     result = run("seed", "model-project", "--seed", 5, "--truth", "truth.json")
 
